@@ -1,0 +1,161 @@
+package org.rumbo.recommendation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
+
+/** A document that shows what happened to an item. */
+@Entity
+@Table(name = "evidence")
+@NullUnmarked
+class Evidence {
+    @Id
+    private UUID id;
+
+    private UUID recommendationId;
+
+    @Enumerated(EnumType.STRING)
+    private EvidenceType type;
+
+    private String title;
+    private String issuer;
+    private LocalDate issuedOn;
+    private String language;
+    private String url;
+    private String sha256;
+
+    @Enumerated(EnumType.STRING)
+    private Strength strength;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility visibility;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility requestedVisibility;
+
+    private UUID addedBy;
+    private Instant addedAt;
+    private UUID releasedBy;
+
+    protected Evidence() {}
+
+    Evidence(UUID recommendation, EvidenceCommand command, UUID actor, Instant at) {
+        this.id = UUID.randomUUID();
+        this.recommendationId = recommendation;
+        this.type = command.type();
+        this.title = command.title();
+        this.issuer = command.issuer();
+        this.issuedOn = command.date();
+        this.language = command.language();
+        this.url = command.url();
+        this.strength = command.strength();
+        this.requestedVisibility = command.visibility();
+        this.visibility = command.visibility().untilReleased();
+        this.addedBy = actor;
+        this.addedAt = at;
+    }
+
+    /** Lets readers beyond the network see it; somebody else than who added it has to say so. */
+    void release(Visibility to, UUID actor) {
+        if (actor.equals(addedBy)) {
+            throw new DomainException(ProblemType.OWN_EVIDENCE, Map.of("evidence", id));
+        }
+        visibility = to;
+        releasedBy = actor;
+    }
+
+    /** Whether confirming a claim that cites it lets more people see it. */
+    boolean awaitsRelease() {
+        return requestedVisibility.compareTo(visibility) > 0;
+    }
+
+    Map<String, Object> detail() {
+        var detail = new HashMap<String, Object>();
+        detail.put("id", id);
+        detail.put("type", type);
+        detail.put("strength", strength);
+        detail.put("visibility", visibility);
+        detail.put("requested", requestedVisibility);
+        detail.put("issuedOn", issuedOn);
+        detail.put("sha256", sha256);
+        return detail;
+    }
+
+    Map<String, String> texts() {
+        var texts = new HashMap<String, String>();
+        texts.put("title", title);
+        if (issuer != null) {
+            texts.put("issuer", issuer);
+        }
+        if (url != null) {
+            texts.put("url", url);
+        }
+        return texts;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID recommendationId() {
+        return recommendationId;
+    }
+
+    EvidenceType type() {
+        return type;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    LocalDate issuedOn() {
+        return issuedOn;
+    }
+
+    String language() {
+        return language;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
+    Visibility visibility() {
+        return visibility;
+    }
+
+    Visibility requestedVisibility() {
+        return requestedVisibility;
+    }
+
+    UUID addedBy() {
+        return addedBy;
+    }
+
+    Instant addedAt() {
+        return addedAt;
+    }
+}

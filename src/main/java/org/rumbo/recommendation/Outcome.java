@@ -1,0 +1,8 @@
+package org.rumbo.recommendation;
+
+/** What a director decides about a claim. */
+public enum Outcome {
+    CONFIRMED,
+    RETURNED,
+    DISAGREED
+}

@@ -1,0 +1,172 @@
+package org.rumbo.recommendation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a recommendation, told by itself after it happened. */
+public sealed interface RecommendationEvent extends RecommendationFact {
+
+    /** It entered the tracker, from a paper or by a team's proposal. */
+    record Accepted(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "item.create";
+        }
+
+        @Override
+        public boolean released() {
+            return true;
+        }
+    }
+
+    record Edited(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "item.edit";
+        }
+    }
+
+    /** A marker was added or its wording or ambition changed. */
+    record MarkerEdited(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "marker.edit";
+        }
+    }
+
+    /** A marker was met, or no longer is. */
+    record MarkerMet(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "marker.met";
+        }
+    }
+
+    record EvidenceAdded(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "evidence.add";
+        }
+    }
+
+    record EvidenceReleased(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "evidence.release";
+        }
+
+        @Override
+        public boolean released() {
+            return true;
+        }
+    }
+
+    record PositionRecorded(About about, Map<String, ?> detail, Map<String, String> texts)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "position.record";
+        }
+    }
+
+    /**
+     * A coordinator claims that a state is reached.
+     *
+     * @param resubmitted whether it completes a returned claim
+     */
+    record ClaimMade(About about, boolean resubmitted, Map<String, ?> detail, Map<String, String> texts)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.make";
+        }
+    }
+
+    /**
+     * @param returned whether it had been returned, rather than waiting for its decision
+     */
+    record ClaimWithdrawn(About about, boolean returned, Map<String, ?> detail, Map<String, String> texts)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.withdraw";
+        }
+    }
+
+    record ClaimConfirmed(About about, Map<String, ?> detail, Map<String, String> texts)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.confirm";
+        }
+
+        @Override
+        public boolean released() {
+            return true;
+        }
+    }
+
+    record ClaimReturned(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.return";
+        }
+    }
+
+    record ClaimDisagreed(About about, Map<String, ?> detail, Map<String, String> texts)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.disagree";
+        }
+    }
+
+    record ClaimReminded(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.remind";
+        }
+    }
+
+    record ClaimEscalated(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "claim.escalate";
+        }
+    }
+
+    record Reopened(About about, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "item.reopen";
+        }
+
+        @Override
+        public boolean released() {
+            return true;
+        }
+    }
+
+    /** One field's change, for the detail of {@link Edited}. */
+    static Map<String, ?> change(String field, @Nullable Object before, @Nullable Object after) {
+        var change = new java.util.LinkedHashMap<String, Object>();
+        change.put("field", field);
+        change.put("old", plain(before));
+        change.put("new", plain(after));
+        return change;
+    }
+
+    private static Object plain(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            default -> value;
+        };
+    }
+
+    /** Ids as the ledger writes them. */
+    static List<String> ids(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+}

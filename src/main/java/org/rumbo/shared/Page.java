@@ -1,0 +1,12 @@
+package org.rumbo.shared;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list that is read by its key, never by counting rows.
+ *
+ * @param total how many there are in all; null where there are more than can be counted cheaply
+ * @param next an opaque cursor for the following page; null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable Long total, @Nullable String next) {}

@@ -1,0 +1,35 @@
+package org.rumbo.team;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.rumbo.shared.Language;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What is particular to this installation's policy network; {@code config/network.yml}.
+ *
+ * @param key how codes of the network's own proposals begin
+ * @param zone the time zone in which its days begin and end
+ * @param staleAfter how long without news until an item counts as stale
+ * @param decision the periods of a claim's decision
+ */
+@ConfigurationProperties("network")
+public record Network(
+        String key,
+        String name,
+        ZoneId zone,
+        Language defaultLanguage,
+        String contact,
+        String licence,
+        List<CountryCode> countries,
+        List<String> themes,
+        Duration staleAfter,
+        Decision decision) {
+
+    /**
+     * @param remindAfter when directors are reminded of an undecided claim
+     * @param due when it should be decided, and is escalated otherwise
+     */
+    public record Decision(Duration remindAfter, Duration due) {}
+}

@@ -1,0 +1,47 @@
+package org.rumbo.team;
+
+/** The rows of the access matrix: everything that somebody may be allowed to do. */
+public enum Permission {
+    ITEM_READ_FULL("item.read.full"),
+    ITEM_READ_NETWORK("item.read.network"),
+    ITEM_READ_RELEASED("item.read.released"),
+    ITEM_PROPOSE("item.propose"),
+    ITEM_EDIT("item.edit"),
+    ITEM_EDIT_READING("item.edit.reading"),
+    MARKER_EDIT("marker.edit"),
+    MARKER_MET("marker.met"),
+    EVIDENCE_ADD("evidence.add"),
+    EVIDENCE_RELEASE("evidence.release"),
+    PROGRESS_REPORT("progress.report"),
+    PROGRESS_DRAFT("progress.draft"),
+    POSITION_RECORD("position.record"),
+    CLAIM_MAKE("claim.make"),
+    CLAIM_WITHDRAW("claim.withdraw"),
+    CLAIM_DECIDE("claim.decide"),
+    EVALUATORS_ASSIGN("evaluators.assign"),
+    EVALUATION_RATE("evaluation.rate"),
+    EVALUATION_APPROVE("evaluation.approve"),
+    ITEM_REOPEN("item.reopen"),
+    COMMENT_ADD("comment.add"),
+    COMMENT_ADD_NETWORK("comment.add.network"),
+    REPORT_PUBLISH("report.publish"),
+    REPORT_READ("report.read"),
+    REPORT_AS_OF("report.asof"),
+    HISTORY_READ("history.read"),
+    HISTORY_READ_RELEASED("history.read.released"),
+    PROCESS_READ("process.read"),
+    SUMMARY_READ("summary.read"),
+    SELF_MANAGE("self.manage"),
+    PUBLIC("public");
+
+    private final String key;
+
+    Permission(String key) {
+        this.key = key;
+    }
+
+    /** The row's key in {@code config/access.csv}. */
+    public String key() {
+        return key;
+    }
+}
