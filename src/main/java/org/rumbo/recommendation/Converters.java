@@ -45,9 +45,7 @@ final class Converters {
     static class ForNumbers implements AttributeConverter<List<Integer>, String> {
         @Override
         public String convertToDatabaseColumn(List<Integer> numbers) {
-            return numbers == null
-                    ? ""
-                    : numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return numbers == null ? "" : numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
 
         @Override

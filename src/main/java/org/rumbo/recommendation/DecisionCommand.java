@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param reason needed where the claim is not simply confirmed
  * @param level the validated level, where it differs from the claimed one
  */
-public record DecisionCommand(Outcome outcome, @Nullable String reason, @Nullable Level level) {}
+public record DecisionCommand(
+        Outcome outcome, @Nullable String reason, @Nullable Level level) {}

@@ -127,7 +127,8 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
 
     private boolean evaluationOpen;
 
-    // Counts of markers and the dates of news follow other things than the item's own fields: they leave its version alone.
+    // Counts of markers and the dates of news follow other things than the item's own fields: they leave its version
+    // alone.
     @OptimisticLock(excluded = true)
     private int markersTotal;
 
@@ -227,14 +228,30 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         var changes = new ArrayList<Map<String, ?>>();
         var texts = new LinkedHashMap<String, String>();
         var inLanguage = command.language() == null ? language : command.language();
-        editText(texts, textField("title", inLanguage), title.in(inLanguage), command.title(), to ->
-                title = with(title, inLanguage, to));
-        editText(texts, textField("summary", inLanguage), summary.in(inLanguage), command.summary(), to ->
-                summary = with(summary, inLanguage, to));
-        editText(texts, "addressee", addressee, cleared(command, "addressee", command.addressee()), to ->
-                addressee = to.isEmpty() ? null : to);
-        editText(texts, "reading", reading, cleared(command, "reading", command.reading()), to ->
-                reading = to.isEmpty() ? null : to);
+        editText(
+                texts,
+                textField("title", inLanguage),
+                title.in(inLanguage),
+                command.title(),
+                to -> title = with(title, inLanguage, to));
+        editText(
+                texts,
+                textField("summary", inLanguage),
+                summary.in(inLanguage),
+                command.summary(),
+                to -> summary = with(summary, inLanguage, to));
+        editText(
+                texts,
+                "addressee",
+                addressee,
+                cleared(command, "addressee", command.addressee()),
+                to -> addressee = to.isEmpty() ? null : to);
+        editText(
+                texts,
+                "reading",
+                reading,
+                cleared(command, "reading", command.reading()),
+                to -> reading = to.isEmpty() ? null : to);
         editValue(changes, "themes", themes, command.themes(), to -> themes = List.copyOf(to));
         editValue(changes, "sdgs", sdgs, command.sdgs(), to -> sdgs = List.copyOf(to));
         editValue(changes, "targetDate", targetDate, command.targetDate(), to -> targetDate = to);
@@ -324,8 +341,8 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         claim.submit(command, kind, actor, at);
         claimStatus = ClaimStatus.UNDER_REVIEW;
         updatedAt = at;
-        registerEvent(new RecommendationEvent.ClaimMade(
-                about(state, actor, at), resubmitted, claim.detail(), claim.texts()));
+        registerEvent(
+                new RecommendationEvent.ClaimMade(about(state, actor, at), resubmitted, claim.detail(), claim.texts()));
     }
 
     void withdrawClaim(String reason, UUID actor, Instant at) {
@@ -385,9 +402,7 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         levelReason = reason;
         endClaim(at);
         registerEvent(new RecommendationEvent.ClaimDisagreed(
-                about(state, actor, at),
-                Map.of("claim", disputed.id(), "validated", level),
-                Map.of("reason", reason)));
+                about(state, actor, at), Map.of("claim", disputed.id(), "validated", level), Map.of("reason", reason)));
     }
 
     void reopen(State target, String reason, UUID actor, Instant at) {
@@ -468,6 +483,14 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         expectMet = (int) markers.stream()
                 .filter(marker -> marker.expected() && marker.met())
                 .count();
+    }
+
+    /** Whether what it is about to tell changes what readers from outside the team are shown. */
+    boolean tellsConfirmedFact() {
+        return domainEvents().stream()
+                .anyMatch(event -> event instanceof RecommendationEvent.Accepted
+                        || event instanceof RecommendationEvent.ClaimConfirmed
+                        || event instanceof RecommendationEvent.Reopened);
     }
 
     void tell(RecommendationEvent event) {
@@ -571,7 +594,8 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
     }
 
     /** Its place in a paper; null for a team's own proposal. */
-    @Nullable Source source() {
+    @Nullable
+    Source source() {
         return paperKey == null
                 ? null
                 : new Source(paperKey, chapter, letter, page, Boolean.TRUE.equals(pageDerived), actionability);

@@ -1,8 +1,6 @@
 package org.rumbo.recommendation;
 
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a recommendation, told by itself after it happened. */
@@ -60,6 +58,13 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         @Override
         public boolean released() {
             return true;
+        }
+    }
+
+    record Linked(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "link.edit";
         }
     }
 
@@ -149,24 +154,8 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         }
     }
 
-    /** One field's change, for the detail of {@link Edited}. */
+    /** One field's change, for the detail of {@link Edited}; an empty text stands for nothing. */
     static Map<String, ?> change(String field, @Nullable Object before, @Nullable Object after) {
-        var change = new java.util.LinkedHashMap<String, Object>();
-        change.put("field", field);
-        change.put("old", plain(before));
-        change.put("new", plain(after));
-        return change;
-    }
-
-    private static Object plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            default -> value;
-        };
-    }
-
-    /** Ids as the ledger writes them. */
-    static List<String> ids(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
+        return Map.of("field", field, "old", before == null ? "" : before, "new", after == null ? "" : after);
     }
 }

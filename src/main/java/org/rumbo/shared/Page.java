@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all; null where there are more than can be counted cheaply
  * @param next an opaque cursor for the following page; null on the last one
  */
-public record Page<T>(List<T> items, @Nullable Long total, @Nullable String next) {}
+public record Page<T>(
+        List<T> items, @Nullable Long total, @Nullable String next) {}

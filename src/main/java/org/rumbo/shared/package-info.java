@@ -1,5 +1,7 @@
 /** What every module speaks: refusals, languages, pages of a list and the clock. No business words. */
-@ApplicationModule(displayName = "Shared", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Shared",
+        allowedDependencies = {})
 @NullMarked
 package org.rumbo.shared;
 

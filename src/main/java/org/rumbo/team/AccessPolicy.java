@@ -134,8 +134,7 @@ public class AccessPolicy {
         if (!byKey.isEmpty()) {
             throw new IllegalArgumentException("The access matrix has unknown rows: " + byKey.keySet());
         }
-        var known = Arrays.asList(
-                "TM own", "TM oth", "CC own", "CC oth", "ND", "EV", "FU", "AU", "AD", "AN");
+        var known = Arrays.asList("TM own", "TM oth", "CC own", "CC oth", "ND", "EV", "FU", "AU", "AD", "AN");
         if (!Arrays.asList(heads).subList(1, heads.length).equals(known)) {
             throw new IllegalArgumentException("The access matrix has other columns than " + known);
         }

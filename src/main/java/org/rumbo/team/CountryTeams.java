@@ -15,7 +15,8 @@ public class CountryTeams {
     }
 
     public List<CountryTeam> all() {
-        return jdbc.sql("select country, position, institution, institution_inferred from country_team order by position")
+        return jdbc.sql(
+                        "select country, position, institution, institution_inferred from country_team order by position")
                 .query((row, number) -> new CountryTeam(
                         new CountryCode(row.getString("country")),
                         row.getInt("position"),
@@ -46,9 +47,7 @@ public class CountryTeams {
         jdbc.sql("""
                 update country_team
                 set proposals = case when proposals_year = ? then proposals + 1 else 1 end, proposals_year = ?
-                where country = ?""")
-                .params(year, year, country.iso2())
-                .update();
+                where country = ?""").params(year, year, country.iso2()).update();
         return jdbc.sql("select proposals from country_team where country = ?")
                 .param(country.iso2())
                 .query(Integer.class)

@@ -7,6 +7,6 @@ import java.util.Optional;
 public interface Directory {
     Optional<Actor> byLogin(String login);
 
-    /** All who hold a role anywhere, by login. */
-    List<Actor> holdersOf(Role role);
+    /** Everybody, by login. */
+    List<Actor> all();
 }

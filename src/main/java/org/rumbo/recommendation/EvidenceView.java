@@ -1,0 +1,29 @@
+package org.rumbo.recommendation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of evidence as readers get it.
+ *
+ * @param requestedVisibility who should see it once it is released; not told to readers outside the team
+ * @param addedBy login of who added it; not told to readers outside the team
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EvidenceView(
+        UUID id,
+        EvidenceType type,
+        String title,
+        @Nullable String issuer,
+        @Nullable LocalDate date,
+        @Nullable String language,
+        @Nullable String url,
+        @Nullable String sha256,
+        Strength strength,
+        Visibility visibility,
+        @Nullable Visibility requestedVisibility,
+        @Nullable String addedBy,
+        @Nullable Instant addedAt) {}

@@ -1,0 +1,4 @@
+package org.rumbo.recommendation;
+
+/** How much is done, as the team sees it and as the directors do. */
+public record LevelView(Level self, Level validated) {}

@@ -1,0 +1,250 @@
+package org.rumbo.recommendation;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.Language;
+import org.rumbo.shared.ProblemType;
+import org.rumbo.team.AccessPolicy;
+import org.rumbo.team.AccessTarget;
+import org.rumbo.team.Actor;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.CountryTeams;
+import org.rumbo.team.Directory;
+import org.rumbo.team.Network;
+import org.rumbo.team.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything about an item that is not a step on its route: its entry, fields, markers, evidence and the addressee's position. */
+@Service
+@Transactional
+public class RecommendationEditing {
+    private static final int MOST_MARKERS = 50;
+    private static final int MOST_EVIDENCE = 200;
+
+    private final RecommendationChange change;
+    private final RecommendationListing listing;
+    private final RecommendationAccess access;
+    private final Recommendations recommendations;
+    private final Markers markers;
+    private final EvidenceFolder evidence;
+    private final AccessPolicy policy;
+    private final CountryTeams teams;
+    private final Network network;
+    private final Directory directory;
+
+    RecommendationEditing(
+            RecommendationChange change,
+            RecommendationListing listing,
+            RecommendationAccess access,
+            Recommendations recommendations,
+            Markers markers,
+            EvidenceFolder evidence,
+            AccessPolicy policy,
+            CountryTeams teams,
+            Network network,
+            Directory directory) {
+        this.change = change;
+        this.listing = listing;
+        this.access = access;
+        this.recommendations = recommendations;
+        this.markers = markers;
+        this.evidence = evidence;
+        this.policy = policy;
+        this.teams = teams;
+        this.network = network;
+        this.directory = directory;
+    }
+
+    /** Takes a team's own proposal in; it is marked as the team's, not a paper's. */
+    public RecommendationCode propose(
+            CountryCode country, Language language, String title, String summary, Actor actor) {
+        policy.require(actor, Permission.ITEM_PROPOSE, AccessTarget.country(country));
+        if (!network.countries().contains(country)) {
+            throw DomainException.ruleNotMet("country", "country-of-the-network");
+        }
+        var at = change.now();
+        var year = at.atZone(network.zone()).getYear();
+        var code = RecommendationCode.ofProposal(network.key(), year, country, teams.nextProposal(country, year));
+        change.save(Recommendation.ofTeam(code, country, language, title, summary, actor.id(), at));
+        return code;
+    }
+
+    /** Takes an item of a paper in, unless its code is there already; says whether it was taken. */
+    public boolean accept(AcceptedPassage passage) {
+        if (recommendations.existsByCode(passage.code())) {
+            return false;
+        }
+        change.save(Recommendation.ofPaper(passage, null, change.now()));
+        return true;
+    }
+
+    public void edit(RecommendationCode code, EditCommand command, Actor actor, Expected expected) {
+        change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
+            if (command.reading() != null || command.clears().contains("reading")) {
+                access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
+            }
+            item.requireNotFrozen();
+            requireKnownValues(command);
+            requireOwnerOfTeam(item, command.owner());
+            item.edit(command, actor.id(), at);
+        });
+    }
+
+    private void requireKnownValues(EditCommand command) {
+        if (command.themes() != null && !network.themes().containsAll(command.themes())) {
+            throw DomainException.ruleNotMet("themes", "theme-of-the-network");
+        }
+        if (command.themes() != null
+                && new HashSet<>(command.themes()).size() < command.themes().size()) {
+            throw DomainException.ruleNotMet("themes", "no-duplicates");
+        }
+        if (command.sdgs() != null && command.sdgs().stream().anyMatch(goal -> goal < 1 || goal > 17)) {
+            throw DomainException.ruleNotMet("sdgs", "goal-1-to-17");
+        }
+    }
+
+    private void requireOwnerOfTeam(Recommendation item, @Nullable UUID owner) {
+        if (owner != null
+                && directory.all().stream()
+                        .noneMatch(person -> person.id().equals(owner) && person.isOf(item.country()))) {
+            throw DomainException.ruleNotMet("owner", "owner-of-the-team");
+        }
+    }
+
+    public UUID addMarker(RecommendationCode code, String text, Ambition ambition, Actor actor, Expected expected) {
+        var added = new UUID[1];
+        change.make(code, actor, Permission.MARKER_EDIT, expected, (item, at) -> {
+            item.requireNotFrozen();
+            var all = new java.util.ArrayList<>(markers.findByRecommendationIdOrderByPosition(item.id()));
+            if (all.size() >= MOST_MARKERS) {
+                throw DomainException.ruleNotMet("text", "at-most-50-markers");
+            }
+            var marker = markers.save(new Marker(item.id(), all.size() + 1, text, ambition));
+            all.add(marker);
+            item.countMarkers(all);
+            item.tell(new RecommendationEvent.MarkerEdited(
+                    item.about(item.state(), actor.id(), at), marker.detail(), Map.of("text", text)));
+            added[0] = marker.id();
+        });
+        return added[0];
+    }
+
+    /** Changes a marker's wording or says that it is met; each of the two is a right of its own. */
+    public void changeMarker(RecommendationCode code, UUID id, MarkerCommand command, Actor actor, Expected expected) {
+        var permission = command.rewords() ? Permission.MARKER_EDIT : Permission.MARKER_MET;
+        change.make(code, actor, permission, expected, (item, at) -> {
+            if (command.rewords() && command.met() != null) {
+                access.require(actor, Permission.MARKER_MET, access.see(item, actor));
+            }
+            item.requireNotFrozen();
+            var marker = markers.findByIdAndRecommendationId(id, item.id())
+                    .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            apply(command, marker, item, at, actor);
+        });
+    }
+
+    private void apply(MarkerCommand command, Marker marker, Recommendation item, java.time.Instant at, Actor actor) {
+        requireReasonOnceAdopted(command, item);
+        var before = marker.text();
+        if (command.rewords()) {
+            marker.word(
+                    command.text() == null ? marker.text() : command.text(),
+                    command.ambition() == null ? marker.ambition() : command.ambition());
+        }
+        if (command.met() != null) {
+            var today = at.atZone(network.zone()).toLocalDate();
+            var on = command.metOn() == null ? today : command.metOn();
+            if (on.isAfter(today)) {
+                throw DomainException.ruleNotMet("metOn", "not-in-the-future");
+            }
+            marker.met(command.met(), on);
+        }
+        markers.save(marker);
+        item.countMarkers(markers.findByRecommendationIdOrderByPosition(item.id()));
+        var about = item.about(item.state(), actor.id(), at);
+        if (command.rewords()) {
+            var texts = new java.util.HashMap<String, String>();
+            texts.put("text", marker.text());
+            texts.put("textOld", before);
+            if (command.reason() != null) {
+                texts.put("reason", command.reason());
+            }
+            item.tell(new RecommendationEvent.MarkerEdited(about, marker.detail(), texts));
+        } else {
+            item.tell(new RecommendationEvent.MarkerMet(about, marker.detail()));
+        }
+    }
+
+    /** What an adopted item is measured by does not change silently. */
+    private static void requireReasonOnceAdopted(MarkerCommand command, Recommendation item) {
+        if (command.rewords() && item.state() == State.ADOPTED && command.reason() == null) {
+            throw DomainException.ruleNotMet("reason", "reason-required");
+        }
+    }
+
+    public UUID addEvidence(RecommendationCode code, EvidenceCommand command, Actor actor, Expected expected) {
+        var added = new UUID[1];
+        change.make(code, actor, Permission.EVIDENCE_ADD, expected, (item, at) -> {
+            if (evidence.findByRecommendationIdOrderByAddedAt(item.id()).size() >= MOST_EVIDENCE) {
+                throw DomainException.ruleNotMet("title", "at-most-200-documents");
+            }
+            if (command.date() != null
+                    && command.date().isAfter(at.atZone(network.zone()).toLocalDate())) {
+                throw DomainException.ruleNotMet("date", "not-in-the-future");
+            }
+            var document = evidence.save(new Evidence(item.id(), command, actor.id(), at));
+            item.tell(new RecommendationEvent.EvidenceAdded(
+                    item.about(item.state(), actor.id(), at), document.detail(), document.texts()));
+            added[0] = document.id();
+        });
+        return added[0];
+    }
+
+    /** Lets readers beyond the network see a document; who added it cannot do so herself. */
+    public void releaseEvidence(
+            RecommendationCode code, UUID id, Visibility visibility, Actor actor, Expected expected) {
+        change.make(code, actor, Permission.EVIDENCE_RELEASE, expected, (item, at) -> {
+            var document = evidence.findByIdAndRecommendationId(id, item.id())
+                    .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            if (item.claimStatus() == ClaimStatus.UNDER_REVIEW
+                    && item.claimUnderReview().evidence().contains(id)) {
+                item.requireNotFrozen();
+            }
+            document.release(visibility, actor.id());
+            if (!visibility.needsRelease()) {
+                throw DomainException.ruleNotMet("visibility", "visibility-beyond-the-network");
+            }
+            evidence.save(document);
+            item.tell(new RecommendationEvent.EvidenceReleased(
+                    item.about(item.state(), actor.id(), at), document.detail()));
+            listing.releasedSomething(item.id(), at);
+        });
+    }
+
+    public void recordPosition(
+            RecommendationCode code, Position position, LocalDate on, String source, Actor actor, Expected expected) {
+        change.make(code, actor, Permission.POSITION_RECORD, expected, (item, at) -> {
+            if (on.isAfter(at.atZone(network.zone()).toLocalDate())) {
+                throw DomainException.ruleNotMet("on", "not-in-the-future");
+            }
+            item.recordPosition(position, on, source, actor.id(), at);
+        });
+    }
+
+    /** Adds a link unless it is there; says whether it was added. For items that enter together with their links. */
+    public boolean link(RecommendationCode from, LinkType type, RecommendationCode to) {
+        var item = change.lock(from);
+        if (!listing.link(from, type, to)) {
+            return false;
+        }
+        item.tell(new RecommendationEvent.Linked(
+                item.about(item.state(), null, change.now()), Map.of("type", type, "to", to.value())));
+        change.save(item);
+        return true;
+    }
+}

@@ -1,0 +1,400 @@
+package org.rumbo.recommendation;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rumbo.shared.Cursor;
+import org.rumbo.shared.Page;
+import org.rumbo.team.AccessPolicy;
+import org.rumbo.team.Actor;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.CountryTeam;
+import org.rumbo.team.CountryTeams;
+import org.rumbo.team.Network;
+import org.rumbo.team.Permission;
+import org.rumbo.team.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists and counts of recommendations, from the listing alone: never an aggregate, never a statement per row. */
+@Service
+@Transactional(readOnly = true)
+public class RecommendationQueries {
+    private static final int COUNTED_EXACTLY = 1_000;
+
+    private final JdbcClient jdbc;
+    private final RecommendationAccess access;
+    private final AccessPolicy policy;
+    private final CountryTeams teams;
+    private final Network network;
+    private final Clock clock;
+
+    RecommendationQueries(
+            JdbcClient jdbc,
+            RecommendationAccess access,
+            AccessPolicy policy,
+            CountryTeams teams,
+            Network network,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.policy = policy;
+        this.teams = teams;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** One page of the items that the reader may see and that fit the filter. */
+    public Page<RecommendationRow> list(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        var total = jdbc.sql("select count(*) from (select 1 as one from recommendation_listing l where " + where.sql()
+                        + " fetch first " + (COUNTED_EXACTLY + 1) + " rows only) counted")
+                .params(where.params)
+                .query(Long.class)
+                .single();
+        after(filter, where);
+        var rows = jdbc.sql("select l.* from recommendation_listing l where " + where.sql() + " order by "
+                        + order(filter.sort()) + " fetch first " + (filter.limit() + 1) + " rows only")
+                .params(where.params)
+                .query(this::row)
+                .list();
+        var more = rows.size() > filter.limit();
+        var items = more ? rows.subList(0, filter.limit()) : rows;
+        return new Page<>(
+                List.copyOf(items),
+                total > COUNTED_EXACTLY ? null : total,
+                more ? cursor(filter.sort(), items.get(items.size() - 1)) : null);
+    }
+
+    /** How many items are where, as far as the reader may see them. */
+    public Summary summary(Actor actor) {
+        policy.requireSomewhere(actor, Permission.SUMMARY_READ);
+        var where = new Where();
+        visibleTo(actor, where);
+        var counts = new TreeMap<CountryCode, Map<State, Long>>();
+        jdbc.sql("select l.country, l.state, count(*) as n from recommendation_listing l where " + where.sql()
+                        + " group by l.country, l.state")
+                .params(where.params)
+                .query(row -> {
+                    counts.computeIfAbsent(new CountryCode(row.getString("country")), country -> zero())
+                            .put(State.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        var countries = teams.all().stream()
+                .map(CountryTeam::country)
+                .map(country -> {
+                    var byState = counts.getOrDefault(country, zero());
+                    return new Summary.OfCountry(country, sum(byState.values()), byState);
+                })
+                .toList();
+        var all = zero();
+        countries.forEach(country -> country.byState().forEach((state, n) -> all.merge(state, n, Long::sum)));
+        return new Summary(sum(all.values()), all, countries);
+    }
+
+    /** Items that wait for one of the reader's teams, or for a director to assign evaluators; earliest due first. */
+    public List<RecommendationRow> waitingFor(Actor actor, int limit) {
+        var steps = new ArrayList<String>();
+        var own = ownCountries(actor, Role.COORDINATOR);
+        var conditions = new ArrayList<String>();
+        var params = new HashMap<String, Object>();
+        if (!own.isEmpty()) {
+            steps.addAll(Arrays.stream(NextStep.values())
+                    .filter(NextStep::isOfTeam)
+                    .map(Enum::name)
+                    .toList());
+            conditions.add("(l.country in (:own) and l.next_step in (:steps))");
+            params.put("own", own);
+            params.put("steps", steps);
+        }
+        if (policy.permitsSomewhere(actor, Permission.EVALUATORS_ASSIGN)) {
+            conditions.add("l.next_step = 'ASSIGN_EVALUATORS'");
+        }
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select l.* from recommendation_listing l where l.audience = 'FULL' and ("
+                        + String.join(" or ", conditions) + ") order by l.due, l.code fetch first " + limit
+                        + " rows only")
+                .params(params)
+                .query(this::row)
+                .list();
+    }
+
+    /** The rows of some items by code, as the reader may see them. */
+    public Map<String, RecommendationRow> byCode(Collection<String> codes, Actor actor) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        var where = new Where();
+        visibleTo(actor, where);
+        where.and("l.code in (:codes)", "codes", List.copyOf(codes));
+        return jdbc
+                .sql("select l.* from recommendation_listing l where " + where.sql())
+                .params(where.params)
+                .query(this::row)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toMap(RecommendationRow::code, row -> row, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static List<String> ownCountries(Actor actor, Role role) {
+        return actor.countries().stream()
+                .filter(country -> actor.has(role, country))
+                .map(CountryCode::iso2)
+                .toList();
+    }
+
+    private void visibleTo(Actor actor, Where where) {
+        var full = access.fullCountries(actor);
+        if (full.isEmpty()) {
+            where.and("l.audience = 'FULL'");
+            return;
+        }
+        var parts = new ArrayList<String>();
+        var countries = full.get().stream().map(CountryCode::iso2).toList();
+        if (!countries.isEmpty()) {
+            parts.add("l.country in (:full)");
+            where.params.put("full", countries);
+        }
+        if (actor.has(Role.EVALUATOR)) {
+            parts.add("l.item_id in (select e.recommendation_id from evaluation e join evaluation_assignment a"
+                    + " on a.evaluation_id = e.id where a.evaluator = :self and e.status <> 'CANCELLED')");
+            where.params.put("self", actor.id());
+        }
+        where.and(
+                parts.isEmpty()
+                        ? "l.audience = 'RELEASED'"
+                        : "l.audience = case when " + String.join(" or ", parts) + " then 'FULL' else 'RELEASED' end");
+        if (!access.readsProposalsOfTeams(actor)) {
+            where.and("(l.origin = 'PAPER' or l.state <> 'PROPOSED')");
+        }
+    }
+
+    private void matching(RecommendationFilter filter, Actor actor, Where where) {
+        if (!filter.countries().isEmpty()) {
+            where.and(
+                    "l.country in (:countries)",
+                    "countries",
+                    filter.countries().stream().map(CountryCode::iso2).toList());
+        }
+        if (!filter.states().isEmpty()) {
+            where.and(
+                    "l.state in (:states)",
+                    "states",
+                    filter.states().stream().map(Enum::name).toList());
+        }
+        if (!filter.themes().isEmpty()) {
+            var parts = new ArrayList<String>();
+            for (var theme : filter.themes()) {
+                var name = "theme" + parts.size();
+                parts.add("l.themes like :" + name);
+                where.params.put(name, "%," + theme + ",%");
+            }
+            where.and("(" + String.join(" or ", parts) + ")");
+        }
+        if (filter.addressee() != null) {
+            where.and(
+                    "lower(l.addressee) like :addressee escape '!'",
+                    "addressee",
+                    part(filter.addressee().toLowerCase(java.util.Locale.ROOT)));
+        }
+        if (filter.query() != null) {
+            var number = 0;
+            for (var word : SearchText.words(filter.query())) {
+                var name = "word" + number++;
+                where.and("l.search_text like :" + name + " escape '!'", name, part(word));
+            }
+        }
+        if (filter.overdue()) {
+            where.and(
+                    "l.due < :today and l.state in ('PROPOSED', 'UNDER_REVIEW', 'ADOPTED')",
+                    "today",
+                    Date.valueOf(today()));
+        }
+        if (filter.stale()) {
+            where.and(
+                    "l.news_at < :staleBefore and l.state not in ('EVALUATED', 'CLOSED')",
+                    "staleBefore",
+                    Timestamp.from(staleBefore()));
+        }
+        if (filter.mine()) {
+            mine(actor, where);
+        }
+    }
+
+    private static void mine(Actor actor, Where where) {
+        var parts = new ArrayList<String>(List.of("l.owner_id = :me"));
+        where.params.put("me", actor.id());
+        if (!actor.countries().isEmpty()) {
+            parts.add("l.country in (:mine)");
+            where.params.put(
+                    "mine", actor.countries().stream().map(CountryCode::iso2).toList());
+        }
+        if (actor.has(Role.DIRECTOR)) {
+            parts.add("l.next_step in ('DECIDE_CLAIM', 'ASSIGN_EVALUATORS')");
+        }
+        if (actor.has(Role.EVALUATOR)) {
+            parts.add("l.item_id in (select e.recommendation_id from evaluation e join evaluation_assignment a"
+                    + " on a.evaluation_id = e.id where a.evaluator = :me and e.status = 'OPEN')");
+        }
+        where.and("(" + String.join(" or ", parts) + ")");
+    }
+
+    private static String part(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private static void after(RecommendationFilter filter, Where where) {
+        var encoded = filter.after();
+        if (encoded == null) {
+            return;
+        }
+        var keys = Cursor.decode(encoded, filter.sort() == RecommendationFilter.Sort.CODE ? 1 : 2)
+                .keys();
+        try {
+            switch (filter.sort()) {
+                case CODE -> where.and("l.code > :afterCode", "afterCode", keys.get(0));
+                case NEWEST -> {
+                    where.and(
+                            "(l.updated_at < :afterTime or (l.updated_at = :afterTime and l.code > :afterCode))",
+                            "afterTime",
+                            Timestamp.from(Instant.parse(keys.get(0))));
+                    where.params.put("afterCode", keys.get(1));
+                }
+                case DUE -> {
+                    where.and(
+                            "(l.due > :afterDue or (l.due = :afterDue and l.code > :afterCode))",
+                            "afterDue",
+                            Date.valueOf(LocalDate.parse(keys.get(0))));
+                    where.params.put("afterCode", keys.get(1));
+                }
+            }
+        } catch (java.time.format.DateTimeParseException notOurs) {
+            throw org.rumbo.shared.DomainException.malformed("after");
+        }
+    }
+
+    private static String order(RecommendationFilter.Sort sort) {
+        return switch (sort) {
+            case CODE -> "l.code";
+            case NEWEST -> "l.updated_at desc, l.code";
+            case DUE -> "l.due, l.code";
+        };
+    }
+
+    private static String cursor(RecommendationFilter.Sort sort, RecommendationRow last) {
+        var due = last.targetDate() == null ? RecommendationListing.NO_DATE : last.targetDate();
+        var cursor =
+                switch (sort) {
+                    case CODE -> Cursor.of(last.code());
+                    case NEWEST -> Cursor.of(last.updatedAt().toString(), last.code());
+                    case DUE -> Cursor.of(due.toString(), last.code());
+                };
+        return cursor.encoded();
+    }
+
+    private RecommendationRow row(ResultSet row, int number) throws SQLException {
+        var titles = new LinkedHashMap<String, String>();
+        for (var tag : List.of("en", "es", "pt")) {
+            var title = row.getString("title_" + tag);
+            if (title != null) {
+                titles.put(tag, title);
+            }
+        }
+        var language = row.getString("language");
+        var due = row.getObject("due", LocalDate.class);
+        var targetDate = due.equals(RecommendationListing.NO_DATE) ? null : due;
+        var state = State.valueOf(row.getString("state"));
+        var newsAt = instant(row, "news_at");
+        var reason = row.getString("close_reason");
+        var open = !state.isReached() && state != State.CLOSED;
+        return new RecommendationRow(
+                row.getString("code"),
+                row.getString("country"),
+                Origin.valueOf(row.getString("origin")),
+                titles.getOrDefault(language, row.getString("code")),
+                language,
+                titles,
+                state,
+                instant(row, "state_since"),
+                reason == null ? null : CloseReason.valueOf(reason),
+                Position.valueOf(row.getString("position")),
+                new LevelView(
+                        Level.valueOf(row.getString("self_level")), Level.valueOf(row.getString("validated_level"))),
+                row.getObject("rating", Integer.class),
+                row.getString("addressee"),
+                Arrays.stream(row.getString("themes").split(","))
+                        .filter(theme -> !theme.isEmpty())
+                        .toList(),
+                targetDate,
+                row.getBoolean("priority"),
+                NextStep.valueOf(row.getString("next_step")),
+                row.getInt("markers_total"),
+                row.getInt("markers_met"),
+                open && targetDate != null && targetDate.isBefore(today()),
+                state != State.EVALUATED && state != State.CLOSED && newsAt.isBefore(staleBefore()),
+                newsAt,
+                instant(row, "updated_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(network.zone()).toLocalDate();
+    }
+
+    private Instant staleBefore() {
+        return clock.instant().minus(network.staleAfter());
+    }
+
+    private static Map<State, Long> zero() {
+        var counts = new EnumMap<State, Long>(State.class);
+        Arrays.stream(State.values()).forEach(state -> counts.put(state, 0L));
+        return counts;
+    }
+
+    private static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Conditions joined by and, with their parameters; texts of callers only ever become parameters. */
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> params = new HashMap<>();
+
+        void and(String condition) {
+            conditions.add(condition);
+        }
+
+        void and(String condition, String name, Object value) {
+            conditions.add(condition);
+            params.put(name, value);
+        }
+
+        String sql() {
+            return String.join(" and ", conditions);
+        }
+    }
+}

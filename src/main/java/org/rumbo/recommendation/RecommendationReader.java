@@ -1,0 +1,255 @@
+package org.rumbo.recommendation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
+import org.rumbo.team.Actor;
+import org.rumbo.team.EarlierActs;
+import org.rumbo.team.People;
+import org.rumbo.team.Permission;
+import org.rumbo.team.Person;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one recommendation for one reader: in full, or as it was last confirmed. */
+@Service
+@Transactional(readOnly = true)
+public class RecommendationReader {
+    private final Recommendations recommendations;
+    private final Markers markers;
+    private final EvidenceFolder evidence;
+    private final RecommendationAccess access;
+    private final Evaluators evaluators;
+    private final EarlierActs earlierActs;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RecommendationReader(
+            Recommendations recommendations,
+            Markers markers,
+            EvidenceFolder evidence,
+            RecommendationAccess access,
+            Evaluators evaluators,
+            EarlierActs earlierActs,
+            People people,
+            JdbcClient jdbc,
+            JsonMapper json) {
+        this.recommendations = recommendations;
+        this.markers = markers;
+        this.evidence = evidence;
+        this.access = access;
+        this.evaluators = evaluators;
+        this.earlierActs = earlierActs;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The item as this reader may see it; one that she may not see is not found (404). */
+    public RecommendationView read(RecommendationCode code, Actor actor) {
+        var seen = access.see(code, actor);
+        return seen.reading() == Reading.FULL ? full(seen, actor) : released(seen, actor);
+    }
+
+    private RecommendationView.Full full(Seen seen, Actor actor) {
+        var item =
+                recommendations.findByCode(seen.code()).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+        var documents = evidence.findByRecommendationIdOrderByAddedAt(item.id());
+        var claim = item.currentClaim();
+        var known = people.byId(mentioned(item, claim, documents));
+        return new RecommendationView.Full(
+                RecommendationListing.facts(item, markers.findByRecommendationIdOrderByPosition(item.id())),
+                login(known, item.ownerId()),
+                item.levelReason(),
+                documents.stream()
+                        .map(document -> view(document, login(known, document.addedBy())))
+                        .toList(),
+                claim == null ? null : view(claim, known),
+                item.evaluationOpen(),
+                item.nextStep(),
+                links(item.code()),
+                item.updatedAt(),
+                Expected.tagOf(item.version()),
+                actions(item, seen, actor));
+    }
+
+    private RecommendationView.Released released(Seen seen, Actor actor) {
+        var shown = jdbc.sql(
+                        "select snapshot, updated_at from recommendation_listing where item_id = ? and audience = ?")
+                .params(seen.id(), RecommendationListing.RELEASED)
+                .query((row, number) -> Map.entry(
+                        json.readValue(row.getString("snapshot"), RecommendationView.Facts.class),
+                        RecommendationQueries.instant(row, "updated_at")))
+                .single();
+        var least = seen.reading().from();
+        var documents = evidence.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
+                .filter(document -> document.visibility().compareTo(least) >= 0)
+                .map(RecommendationReader::viewForOthers)
+                .toList();
+        return new RecommendationView.Released(
+                shown.getKey(), documents, links(seen.code()), shown.getValue(), simpleActions(seen, actor));
+    }
+
+    private static Set<UUID> mentioned(Recommendation item, @Nullable Claim claim, List<Evidence> documents) {
+        var ids = new HashSet<UUID>();
+        if (item.ownerId() != null) {
+            ids.add(item.ownerId());
+        }
+        documents.forEach(document -> ids.add(document.addedBy()));
+        if (claim != null) {
+            ids.add(claim.madeBy());
+            if (claim.decidedBy() != null) {
+                ids.add(claim.decidedBy());
+            }
+        }
+        return ids;
+    }
+
+    private static @Nullable String login(Map<UUID, Person> known, @Nullable UUID id) {
+        var person = id == null ? null : known.get(id);
+        return person == null ? null : person.login();
+    }
+
+    private static EvidenceView view(Evidence document, @Nullable String addedBy) {
+        return new EvidenceView(
+                document.id(),
+                document.type(),
+                document.title(),
+                document.issuer(),
+                document.issuedOn(),
+                document.language(),
+                document.url(),
+                document.sha256(),
+                document.strength(),
+                document.visibility(),
+                document.requestedVisibility(),
+                addedBy,
+                document.addedAt());
+    }
+
+    private static EvidenceView viewForOthers(Evidence document) {
+        return new EvidenceView(
+                document.id(),
+                document.type(),
+                document.title(),
+                document.issuer(),
+                document.issuedOn(),
+                document.language(),
+                document.url(),
+                document.sha256(),
+                document.strength(),
+                document.visibility(),
+                null,
+                null,
+                null);
+    }
+
+    private static ClaimView view(Claim claim, Map<UUID, Person> known) {
+        var command = claim.asCommand();
+        var delivery = command.deliveredOn() == null && command.deliveredHow() == null
+                ? null
+                : new ClaimView.Delivery(command.deliveredOn(), command.deliveredHow());
+        return new ClaimView(
+                claim.id(),
+                claim.target(),
+                claim.move(),
+                claim.status(),
+                command.occurredOn(),
+                command.statement(),
+                command.contribution(),
+                claim.level(),
+                delivery,
+                claim.closeReason(),
+                claim.supersededBy(),
+                command.evidence().stream().sorted().toList(),
+                login(known, claim.madeBy()),
+                claim.madeAt(),
+                login(known, claim.decidedBy()),
+                claim.decidedAt(),
+                claim.decisionReason());
+    }
+
+    private List<LinkView> links(RecommendationCode code) {
+        return jdbc.sql("""
+                select type, to_code as other, true as outgoing from recommendation_link where from_code = :code
+                union all
+                select type, from_code as other, false as outgoing from recommendation_link where to_code = :code
+                order by 1, 2""")
+                .param("code", code.value())
+                .query((row, number) -> new LinkView(
+                        LinkType.valueOf(row.getString("type")), row.getString("other"), row.getBoolean("outgoing")))
+                .list();
+    }
+
+    /** What the reader may do with the item now, by the names that the API gives to actions. */
+    private List<String> actions(Recommendation item, Seen seen, Actor actor) {
+        var offers = new ArrayList<String>();
+        var claim = item.currentClaim();
+        var free = item.claimStatus() != ClaimStatus.UNDER_REVIEW;
+        offer(offers, "edit", free && access.permits(actor, Permission.ITEM_EDIT, seen));
+        offer(offers, "edit-markers", free && access.permits(actor, Permission.MARKER_EDIT, seen));
+        offer(offers, "meet-markers", free && access.permits(actor, Permission.MARKER_MET, seen));
+        offer(offers, "add-evidence", access.permits(actor, Permission.EVIDENCE_ADD, seen));
+        offer(offers, "release-evidence", access.permits(actor, Permission.EVIDENCE_RELEASE, seen));
+        offer(offers, "claim", free && !item.evaluationOpen() && access.permits(actor, Permission.CLAIM_MAKE, seen));
+        offer(offers, "withdraw-claim", claim != null && access.permits(actor, Permission.CLAIM_WITHDRAW, seen));
+        offer(
+                offers,
+                "decide",
+                !free && access.permits(actor, Permission.CLAIM_DECIDE, seen) && mayDecide(item, actor));
+        offer(
+                offers,
+                "report-progress",
+                access.permits(actor, Permission.PROGRESS_REPORT, seen)
+                        || access.permits(actor, Permission.PROGRESS_DRAFT, seen));
+        offer(offers, "record-position", free && access.permits(actor, Permission.POSITION_RECORD, seen));
+        offerEvaluation(offers, item, seen, actor);
+        offer(
+                offers,
+                "reopen",
+                free && claim == null && !item.evaluationOpen() && access.permits(actor, Permission.ITEM_REOPEN, seen));
+        offers.addAll(simpleActions(seen, actor));
+        return offers;
+    }
+
+    private void offerEvaluation(List<String> offers, Recommendation item, Seen seen, Actor actor) {
+        var mayAssign = access.permits(actor, Permission.EVALUATORS_ASSIGN, seen);
+        var mayRate = access.permits(actor, Permission.EVALUATION_RATE, seen);
+        var mayApprove = access.permits(actor, Permission.EVALUATION_APPROVE, seen);
+        if (!item.evaluationOpen()) {
+            offer(offers, "assign-evaluators", mayAssign && item.claimStatus() == ClaimStatus.NONE);
+        } else if (mayAssign || mayRate || mayApprove) {
+            var standing = evaluators.standing(item.id(), actor.id());
+            offer(offers, "assign-evaluators", mayAssign && !standing.complete());
+            offer(offers, "rate", mayRate && standing.awaitsRating());
+            offer(offers, "approve-evaluation", mayApprove && !standing.rated());
+        }
+    }
+
+    private boolean mayDecide(Recommendation item, Actor actor) {
+        var claim = item.claimUnderReview();
+        return !claim.madeBy().equals(actor.id())
+                && !earlierActs.exist(item.id(), actor.id(), Set.of("claim.make"), claim.firstMadeAt());
+    }
+
+    private List<String> simpleActions(Seen seen, Actor actor) {
+        var may = access.permits(actor, Permission.COMMENT_ADD, seen)
+                || access.permits(actor, Permission.COMMENT_ADD_NETWORK, seen);
+        return may ? List.of("comment") : List.of();
+    }
+
+    private static void offer(List<String> offers, String action, boolean possible) {
+        if (possible) {
+            offers.add(action);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.rumbo.recommendation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a list.
+ *
+ * @param title in the original language; {@code titles} has all of them by tag
+ * @param overdue whether its target date has passed while it is not implemented
+ * @param stale whether there was no news for longer than the network allows
+ */
+public record RecommendationRow(
+        String code,
+        String country,
+        Origin origin,
+        String title,
+        String language,
+        Map<String, String> titles,
+        State state,
+        Instant stateSince,
+        @Nullable CloseReason closeReason,
+        Position position,
+        LevelView level,
+        @Nullable Integer rating,
+        @Nullable String addressee,
+        List<String> themes,
+        @Nullable LocalDate targetDate,
+        boolean priority,
+        NextStep nextStep,
+        int markersTotal,
+        int markersMet,
+        boolean overdue,
+        boolean stale,
+        Instant newsAt,
+        Instant updatedAt) {
+
+    /** The title in a reader's language, or in the original one where it is missing. */
+    public String titleIn(String tag) {
+        return titles.getOrDefault(tag, title);
+    }
+}

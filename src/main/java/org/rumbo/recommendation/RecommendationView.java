@@ -1,0 +1,93 @@
+package org.rumbo.recommendation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A recommendation as a reader gets it: in full, or as it was last confirmed. */
+public sealed interface RecommendationView {
+    /** What all readers are shown. */
+    @JsonIgnore
+    Facts facts();
+
+    List<EvidenceView> evidence();
+
+    List<LinkView> links();
+
+    List<String> actions();
+
+    /**
+     * An item's fields.
+     *
+     * @param title in its original language
+     * @param language the original language's tag
+     * @param titles all languages, by tag
+     */
+    record Facts(
+            String code,
+            String country,
+            Origin origin,
+            String title,
+            @Nullable String summary,
+            String language,
+            Map<String, String> titles,
+            Map<String, String> summaries,
+            @Nullable Source source,
+            State state,
+            Instant stateSince,
+            @Nullable CloseReason closeReason,
+            @Nullable String supersededBy,
+            Position position,
+            @Nullable LocalDate positionOn,
+            @Nullable String positionSource,
+            LevelView level,
+            @Nullable Integer rating,
+            @Nullable String addressee,
+            @Nullable String reading,
+            List<String> themes,
+            List<Integer> sdgs,
+            @Nullable LocalDate targetDate,
+            boolean priority,
+            List<MarkerView> markers) {
+
+        /** The title in a reader's language, or in the original one where it is missing. */
+        public String titleIn(String tag) {
+            return titles.getOrDefault(tag, title);
+        }
+
+        public @Nullable String summaryIn(String tag) {
+            return summaries.getOrDefault(tag, summary);
+        }
+
+        public long markersMet() {
+            return markers.stream().filter(MarkerView::met).count();
+        }
+    }
+
+    /** For its team, the directors, auditors and assigned evaluators. */
+    record Full(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Facts facts,
+            @Nullable String owner,
+            @Nullable String levelReason,
+            List<EvidenceView> evidence,
+            @Nullable ClaimView claim,
+            boolean evaluationOpen,
+            NextStep nextStep,
+            List<LinkView> links,
+            Instant updatedAt,
+            @JsonIgnore String tag,
+            List<String> actions)
+            implements RecommendationView {}
+
+    /** For everybody else: facts as last confirmed, released evidence, nothing that is still under way. */
+    record Released(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Facts facts,
+            List<EvidenceView> evidence,
+            List<LinkView> links,
+            Instant updatedAt,
+            List<String> actions)
+            implements RecommendationView {}
+}

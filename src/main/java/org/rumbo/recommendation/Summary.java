@@ -1,0 +1,10 @@
+package org.rumbo.recommendation;
+
+import java.util.List;
+import java.util.Map;
+import org.rumbo.team.CountryCode;
+
+/** How many items are where: in all and per country team, teams without items included. */
+public record Summary(long total, Map<State, Long> byState, List<OfCountry> countries) {
+    public record OfCountry(CountryCode country, long total, Map<State, Long> byState) {}
+}
