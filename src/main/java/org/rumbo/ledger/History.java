@@ -1,0 +1,129 @@
+package org.rumbo.ledger;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.RecommendationAccess;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Directory;
+import org.rumbo.team.People;
+import org.rumbo.team.Permission;
+import org.rumbo.team.Person;
+import org.rumbo.team.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** An item's history, read from its ledger events: all of it for its team, confirmed facts for readers from outside. */
+@Service
+@Transactional(readOnly = true)
+public class History {
+    private final LedgerReader ledger;
+    private final RecommendationAccess access;
+    private final Pseudonyms pseudonyms;
+    private final People people;
+    private final Directory directory;
+
+    History(
+            LedgerReader ledger,
+            RecommendationAccess access,
+            Pseudonyms pseudonyms,
+            People people,
+            Directory directory) {
+        this.ledger = ledger;
+        this.access = access;
+        this.pseudonyms = pseudonyms;
+        this.people = people;
+        this.directory = directory;
+    }
+
+    /** The events of an item that the reader may know of, oldest first. */
+    public List<HistoryEntry> of(RecommendationCode code, Actor actor) {
+        var seen = access.see(code, actor);
+        var everything = access.permits(actor, Permission.HISTORY_READ, seen);
+        if (!everything) {
+            access.require(actor, Permission.HISTORY_READ_RELEASED, seen);
+        }
+        var events = ledger.of(seen.id(), !everything);
+        var texts = everything ? ledger.openings(seen.id()) : Map.<UUID, Map<String, String>>of();
+        var names = names(events);
+        var entries = new ArrayList<HistoryEntry>();
+        for (var event : events) {
+            entries.add(entry(entries.size() + 1, event, texts.getOrDefault(event.id(), Map.of()), names, everything));
+        }
+        return entries;
+    }
+
+    private Map<String, Person> names(List<LedgerEvent> events) {
+        var actors = new HashSet<String>();
+        events.forEach(event -> {
+            if (event.actor() != null) {
+                actors.add(event.actor());
+            }
+        });
+        var behind = pseudonyms.people(actors);
+        var known = people.byId(behind.values());
+        return behind.entrySet().stream()
+                .filter(entry -> known.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> known.get(entry.getValue())));
+    }
+
+    private HistoryEntry entry(
+            int seq, LedgerEvent event, Map<String, String> texts, Map<String, Person> names, boolean everything) {
+        return new HistoryEntry(
+                seq,
+                event.at(),
+                actor(event.actor(), names, everything),
+                event.action(),
+                text(event.payload().path("from")),
+                text(event.payload().path("to")),
+                texts.get("reason"),
+                everything ? changes(event, texts) : List.of());
+    }
+
+    /** Readers from outside learn directors by name, everybody else by role. */
+    private String actor(@Nullable String pseudonym, Map<String, Person> names, boolean everything) {
+        if (pseudonym == null) {
+            return "system";
+        }
+        var person = names.get(pseudonym);
+        if (person == null) {
+            return "erased";
+        }
+        var roles = directory.byLogin(person.login());
+        if (everything || roles.filter(known -> known.has(Role.DIRECTOR)).isPresent()) {
+            return person.login();
+        }
+        return roles.filter(known -> known.has(Role.EVALUATOR)).isPresent()
+                ? Role.EVALUATOR.name()
+                : Role.COORDINATOR.name();
+    }
+
+    private static List<HistoryEntry.Change> changes(LedgerEvent event, Map<String, String> texts) {
+        var changes = new ArrayList<HistoryEntry.Change>();
+        event.detail()
+                .path("changes")
+                .forEach(change -> changes.add(new HistoryEntry.Change(
+                        change.path("field").asString(), plain(change.path("old")), plain(change.path("new")))));
+        texts.forEach((field, text) -> {
+            var before = texts.get(field + "Old");
+            if (before != null) {
+                changes.add(new HistoryEntry.Change(field, before, text));
+            }
+        });
+        return changes;
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isString() ? value.asString() : value.toString();
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.asString() : null;
+    }
+}

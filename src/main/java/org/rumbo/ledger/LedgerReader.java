@@ -1,0 +1,139 @@
+package org.rumbo.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.team.EarlierActs;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the ledger: an item's chain, images as of a moment, the texts behind commitments. */
+@Component
+public class LedgerReader implements EarlierActs {
+    private static final String COLUMNS =
+            "e.seq, e.event_id, e.item_id, e.item_rev, e.recorded_at, e.action, e.actor, e.audience, e.activity, e.payload";
+
+    private final JdbcClient jdbc;
+    private final Pseudonyms pseudonyms;
+    private final JsonMapper json;
+
+    LedgerReader(JdbcClient jdbc, Pseudonyms pseudonyms, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.pseudonyms = pseudonyms;
+        this.json = json;
+    }
+
+    /** All events of an item, oldest first; only released ones where asked for. */
+    public List<LedgerEvent> of(UUID item, boolean releasedOnly) {
+        return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.item_id = ?"
+                        + (releasedOnly ? " and e.audience = 'RELEASED'" : "") + " order by e.item_rev")
+                .param(item)
+                .query(this::event)
+                .list();
+    }
+
+    /** Per item its newest event up to a moment; only confirmed facts where asked for. */
+    public List<LedgerEvent> newest(Instant until, boolean releasedOnly) {
+        var audience = releasedOnly ? " and l.audience = 'RELEASED'" : "";
+        return jdbc.sql("select " + COLUMNS + " from ledger_event e join (select l.item_id, max(l.item_rev) as rev"
+                        + " from ledger_event l where l.item_id is not null and l.recorded_at < :until" + audience
+                        + " group by l.item_id) n on n.item_id = e.item_id and n.rev = e.item_rev order by e.code")
+                .param("until", java.sql.Timestamp.from(until))
+                .query(this::event)
+                .list();
+    }
+
+    /** Events of some kinds between two moments, in the order in which they were recorded. */
+    public List<LedgerEvent> between(@Nullable Instant from, Instant until, Collection<String> actions) {
+        return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.recorded_at >= :from"
+                        + " and e.recorded_at < :until and e.action in (:actions) order by e.recorded_at, e.seq")
+                .param("from", java.sql.Timestamp.from(from == null ? Instant.EPOCH : from))
+                .param("until", java.sql.Timestamp.from(until))
+                .param("actions", List.copyOf(actions))
+                .query(this::event)
+                .list();
+    }
+
+    /** The texts behind commitments; what was erased is missing. */
+    public Map<String, String> texts(Collection<String> commitments) {
+        var texts = new HashMap<String, String>();
+        if (!commitments.isEmpty()) {
+            jdbc.sql("select commitment, content from ledger_opening where commitment in (:all)")
+                    .param("all", List.copyOf(commitments))
+                    .query(row -> {
+                        texts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return texts;
+    }
+
+    /** The texts that an item's events opened, by event and field. */
+    Map<UUID, Map<String, String>> openings(UUID item) {
+        var openings = new HashMap<UUID, Map<String, String>>();
+        jdbc.sql("select event_id, field, content from ledger_opening where item_id = ?")
+                .param(item)
+                .query(row -> {
+                    openings.computeIfAbsent(row.getObject(1, UUID.class), event -> new TreeMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
+        return openings;
+    }
+
+    /** The commitments of an item's own texts after one of its events; empty before the first. */
+    Map<String, String> textsOfImage(UUID item, int revision) {
+        var texts = new TreeMap<String, String>();
+        jdbc.sql("select payload from ledger_event where item_id = ? and item_rev = ?")
+                .params(item, revision)
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .map(json::readTree)
+                .ifPresent(payload -> payload.path("image")
+                        .path("texts")
+                        .properties()
+                        .forEach(
+                                text -> texts.put(text.getKey(), text.getValue().asString())));
+        return texts;
+    }
+
+    @Override
+    public boolean exist(UUID item, UUID person, Set<String> actions, @Nullable Instant since) {
+        var pseudonym = pseudonyms.find(person);
+        if (pseudonym.isEmpty()) {
+            return false;
+        }
+        var acts = actions.isEmpty() ? "" : " and action in (:actions)";
+        return jdbc.sql("select count(*) from ledger_event where item_id = :item and actor = :actor"
+                                + " and recorded_at >= :since" + acts)
+                        .param("item", item)
+                        .param("actor", pseudonym.get())
+                        .param("since", java.sql.Timestamp.from(since == null ? Instant.EPOCH : since))
+                        .param("actions", List.copyOf(actions))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    LedgerEvent event(ResultSet row, int number) throws SQLException {
+        return new LedgerEvent(
+                row.getLong("seq"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                row.getObject("item_rev", Integer.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("action"),
+                row.getString("actor"),
+                row.getString("audience").equals("RELEASED"),
+                row.getString("activity"),
+                json.readTree(row.getBytes("payload")));
+    }
+}
