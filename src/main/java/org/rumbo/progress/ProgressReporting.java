@@ -1,0 +1,176 @@
+package org.rumbo.progress;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Reading;
+import org.rumbo.recommendation.RecommendationAccess;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationLifecycle;
+import org.rumbo.recommendation.Seen;
+import org.rumbo.recommendation.Visibility;
+import org.rumbo.shared.DomainException;
+import org.rumbo.team.Actor;
+import org.rumbo.team.People;
+import org.rumbo.team.Permission;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reports progress on items and talks about them. Neither moves anything: they only tell. */
+@Service
+@Transactional
+public class ProgressReporting {
+    private final ProgressNotes notes;
+    private final Comments comments;
+    private final RecommendationLifecycle lifecycle;
+    private final RecommendationAccess access;
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    ProgressReporting(
+            ProgressNotes notes,
+            Comments comments,
+            RecommendationLifecycle lifecycle,
+            RecommendationAccess access,
+            People people,
+            ApplicationEventPublisher events) {
+        this.notes = notes;
+        this.comments = comments;
+        this.lifecycle = lifecycle;
+        this.access = access;
+        this.people = people;
+        this.events = events;
+    }
+
+    /** A coordinator's report is published at once, a member's is a draft that a coordinator publishes. */
+    public void report(RecommendationCode code, ProgressCommand command, Actor actor) {
+        var seen = access.see(code, actor);
+        if (command.draft() == null && !access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
+            access.require(actor, Permission.PROGRESS_DRAFT, seen);
+            draft(code, command, actor);
+        } else {
+            access.require(actor, Permission.PROGRESS_REPORT, seen);
+            publish(code, command, actor);
+        }
+    }
+
+    private void draft(RecommendationCode code, ProgressCommand command, Actor actor) {
+        var about = lifecycle.during(code, actor, locked -> access.require(actor, Permission.PROGRESS_DRAFT, locked));
+        var note = notes.save(
+                new ProgressNote(about.recommendation(), command, noteOf(command), true, actor.id(), about.at()));
+        events.publishEvent(new ProgressEvent.ProgressDrafted(about, detail(note), Map.of("note", note.note())));
+    }
+
+    private void publish(RecommendationCode code, ProgressCommand command, Actor actor) {
+        var found = new AtomicReference<@Nullable ProgressNote>();
+        var level = command.level();
+        var draft = command.draft();
+        if (draft != null) {
+            var seen = access.see(code, actor);
+            var note = notes.findByIdAndRecommendationId(draft, seen.id())
+                    .filter(ProgressNote::draft)
+                    .orElseThrow(() -> DomainException.ruleNotMet("draft", "draft-of-this-recommendation"));
+            found.set(note);
+            level = level == null ? note.level() : level;
+        }
+        var about = lifecycle.progressed(
+                code, level, actor, locked -> access.require(actor, Permission.PROGRESS_REPORT, locked));
+        var note = found.get();
+        if (note == null) {
+            note = new ProgressNote(about.recommendation(), command, noteOf(command), false, actor.id(), about.at());
+        } else {
+            note.publish(actor.id(), about.at());
+        }
+        notes.save(note);
+        events.publishEvent(new ProgressEvent.ProgressReported(about, detail(note), Map.of("note", note.note())));
+    }
+
+    private static String noteOf(ProgressCommand command) {
+        if (command.note() == null) {
+            throw DomainException.ruleNotMet("note", "note-required");
+        }
+        return command.note();
+    }
+
+    private static Map<String, Object> detail(ProgressNote note) {
+        var detail = new HashMap<String, Object>();
+        detail.put("note", note.id());
+        detail.put("level", note.level());
+        detail.put("visibility", note.visibility());
+        detail.put("nextDate", note.nextDate());
+        return detail;
+    }
+
+    public void comment(RecommendationCode code, String text, Visibility visibility, Actor actor) {
+        if (visibility.needsRelease()) {
+            throw DomainException.ruleNotMet("visibility", "comment-within-the-network");
+        }
+        var permission = visibility == Visibility.TEAM ? Permission.COMMENT_ADD : Permission.COMMENT_ADD_NETWORK;
+        var about = lifecycle.during(code, actor, seen -> access.require(actor, permission, seen));
+        var comment = comments.save(new Comment(about.recommendation(), text, visibility, actor.id(), about.at()));
+        events.publishEvent(new ProgressEvent.Commented(
+                about, Map.of("comment", comment.id(), "visibility", visibility), Map.of("comment", text)));
+    }
+
+    /** Progress notes that the reader may see, newest first; drafts only within the team. */
+    @Transactional(readOnly = true)
+    public List<NoteView> notes(RecommendationCode code, Actor actor) {
+        var seen = access.see(code, actor);
+        var shown = notes.findByRecommendationIdOrderByWrittenAtDesc(seen.id()).stream()
+                .filter(note -> seen.reading() == Reading.FULL || (!note.draft() && shows(seen, note.visibility())))
+                .toList();
+        var names = names(shown.stream().map(ProgressNote::writtenBy), seen);
+        return shown.stream()
+                .map(note -> new NoteView(
+                        note.id(),
+                        note.note(),
+                        note.level(),
+                        note.visibility(),
+                        note.nextDate(),
+                        note.draft(),
+                        names.get(note.writtenBy()),
+                        note.writtenAt()))
+                .toList();
+    }
+
+    /** Comments that the reader may see, oldest first. */
+    @Transactional(readOnly = true)
+    public List<NoteView> comments(RecommendationCode code, Actor actor) {
+        var seen = access.see(code, actor);
+        var shown = comments.findByRecommendationIdOrderByWrittenAt(seen.id()).stream()
+                .filter(comment -> shows(seen, comment.visibility()))
+                .toList();
+        var names = names(shown.stream().map(Comment::writtenBy), seen);
+        return shown.stream()
+                .map(comment -> new NoteView(
+                        comment.id(),
+                        comment.text(),
+                        null,
+                        comment.visibility(),
+                        null,
+                        false,
+                        names.get(comment.writtenBy()),
+                        comment.writtenAt()))
+                .toList();
+    }
+
+    private static boolean shows(Seen seen, Visibility visibility) {
+        return visibility.compareTo(seen.reading().from()) >= 0;
+    }
+
+    /** Who wrote, by name; readers from outside the network are not told. */
+    private Map<UUID, String> names(Stream<UUID> writers, Seen seen) {
+        if (seen.reading() == Reading.RELEASED) {
+            return Map.of();
+        }
+        return people.byId(writers.filter(Objects::nonNull).collect(Collectors.toSet())).values().stream()
+                .collect(Collectors.toMap(person -> person.id(), person -> person.name()));
+    }
+}
