@@ -49,6 +49,7 @@ class EngineConfiguration {
         settings.setJobExecutor(jobExecutor());
         settings.setJobExecutorActivate(false);
         settings.setFailedJobRetryTimeCycle("R3/PT5M");
+        settings.setEnableCmdExceptionLogging(false); // whoever called gets the exception and says what it means
         closeDoors(settings);
         leaveOut(settings);
         settings.setBeans(new StepBeans(beans));
