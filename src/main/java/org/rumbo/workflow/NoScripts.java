@@ -1,0 +1,25 @@
+package org.rumbo.workflow;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.jspecify.annotations.Nullable;
+
+/** The engine finds no script language, whatever lies on the class path. */
+final class NoScripts implements ScriptEngineResolver {
+    @Override
+    public void addScriptEngineFactory(ScriptEngineFactory factory) {
+        throw new UnsupportedOperationException("No script languages");
+    }
+
+    @Override
+    public @Nullable ScriptEngineManager getScriptEngineManager() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ScriptEngine getScriptEngine(String language, boolean cached) {
+        return null;
+    }
+}
