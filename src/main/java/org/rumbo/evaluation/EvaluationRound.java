@@ -71,6 +71,9 @@ public class EvaluationRound {
         var about = lifecycle.openEvaluation(
                 code, actor, seen -> access.require(actor, Permission.EVALUATORS_ASSIGN, seen));
         var open = open(about.recommendation());
+        if (open != null && open.isComplete()) {
+            throw new DomainException(ProblemType.RATINGS_COMPLETE);
+        }
         var chosen = chosen(logins, about);
         var evaluation = open == null ? new Evaluation(about.recommendation(), actor.id(), about.at()) : open;
         evaluation.assign(chosen, about.at());

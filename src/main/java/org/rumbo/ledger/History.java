@@ -49,7 +49,7 @@ public class History {
         if (!everything) {
             access.require(actor, Permission.HISTORY_READ_RELEASED, seen);
         }
-        var events = ledger.of(seen.id(), !everything);
+        var events = ledger.chain(seen.id(), !everything);
         var texts = everything ? ledger.openings(seen.id()) : Map.<UUID, Map<String, String>>of();
         var names = names(events);
         var entries = new ArrayList<HistoryEntry>();

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.State;
+import org.rumbo.recommendation.WalkedPath;
 import org.rumbo.team.EarlierActs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the ledger: an item's chain, images as of a moment, the texts behind commitments. */
 @Component
-public class LedgerReader implements EarlierActs {
+public class LedgerReader implements EarlierActs, WalkedPath {
     private static final String COLUMNS =
             "e.seq, e.event_id, e.item_id, e.item_rev, e.recorded_at, e.action, e.actor, e.audience, e.activity, e.payload";
 
@@ -34,7 +36,7 @@ public class LedgerReader implements EarlierActs {
     }
 
     /** All events of an item, oldest first; only released ones where asked for. */
-    public List<LedgerEvent> of(UUID item, boolean releasedOnly) {
+    public List<LedgerEvent> chain(UUID item, boolean releasedOnly) {
         return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.item_id = ?"
                         + (releasedOnly ? " and e.audience = 'RELEASED'" : "") + " order by e.item_rev")
                 .param(item)
@@ -121,6 +123,22 @@ public class LedgerReader implements EarlierActs {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    public List<Step> of(UUID item, boolean releasedOnly) {
+        return jdbc.sql("select activity, action, from_state, to_state, recorded_at, actor from ledger_event"
+                        + " where item_id = ? and activity is not null"
+                        + (releasedOnly ? " and audience = 'RELEASED'" : "") + " order by item_rev")
+                .param(item)
+                .query((row, number) -> new Step(
+                        row.getString("activity"),
+                        row.getString("action"),
+                        State.valueOf(row.getString("from_state")),
+                        State.valueOf(row.getString("to_state")),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor")))
+                .list();
     }
 
     LedgerEvent event(ResultSet row, int number) throws SQLException {

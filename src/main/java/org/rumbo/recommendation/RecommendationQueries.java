@@ -157,6 +157,17 @@ public class RecommendationQueries {
                         Collectors.toMap(RecommendationRow::code, row -> row, (one, other) -> one, LinkedHashMap::new));
     }
 
+    /** Id and country of an item, for the steps of its processes. */
+    public ItemRef reference(String code) {
+        return jdbc.sql("select id, country from recommendation where code = ?")
+                .param(code)
+                .query((row, number) -> new ItemRef(
+                        row.getObject("id", java.util.UUID.class), new CountryCode(row.getString("country"))))
+                .single();
+    }
+
+    public record ItemRef(java.util.UUID id, CountryCode country) {}
+
     private static List<String> ownCountries(Actor actor, Role role) {
         return actor.countries().stream()
                 .filter(country -> actor.has(role, country))

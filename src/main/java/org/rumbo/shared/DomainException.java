@@ -20,7 +20,7 @@ public class DomainException extends RuntimeException {
     }
 
     private DomainException(ProblemType type, Map<String, ?> facts, List<Violation> violations) {
-        super(type.slug() + " " + facts + (violations.isEmpty() ? "" : " " + violations), null, false, true);
+        super(type.slug() + " " + facts + (violations.isEmpty() ? "" : " " + violations));
         this.type = type;
         this.facts = facts;
         this.violations = violations;

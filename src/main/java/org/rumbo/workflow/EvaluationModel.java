@@ -18,7 +18,7 @@ final class EvaluationModel {
     static final String APPROVED = "APPROVED";
     static final String RETURNED = "RETURNED";
 
-    /** The login of the evaluator whose rating task it is. */
+    /** The id of the evaluator whose rating task it is. */
     static final String EVALUATOR = "evaluator";
 
     /** The overall rating, 1 (best) to 6, as the decision table found it. */

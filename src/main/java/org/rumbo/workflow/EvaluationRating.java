@@ -2,9 +2,10 @@ package org.rumbo.workflow;
 
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.rumbo.evaluation.OverallRating;
 
 /** Asks the table {@code evaluation-rating} for the overall rating. */
-class EvaluationRating {
+class EvaluationRating implements OverallRating {
     static final String DECISION = "EvaluationRating";
 
     private final DecisionService decisions;
@@ -13,14 +14,8 @@ class EvaluationRating {
         this.decisions = decisions;
     }
 
-    /**
-     * The overall rating from 1 (best) to 6.
-     *
-     * @param sum of the scores of the assessed criteria
-     * @param count of the assessed criteria
-     * @param worstDecisive the worst of effectiveness, sustainability and, where assessed, impact
-     */
-    int overall(int sum, int count, int worstDecisive) {
+    @Override
+    public int of(int sum, int count, int worstDecisive) {
         Integer overall = decisions
                 .evaluateDecisionTableByKey(DECISION)
                 .variables(Map.of("sum", sum, "count", count, "worstDecisive", worstDecisive))

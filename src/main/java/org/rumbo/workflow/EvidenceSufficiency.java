@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.DecisionService;
+import org.rumbo.shared.Violation;
 
 /** Asks the table {@code evidence-sufficiency} what a claim still lacks. */
 class EvidenceSufficiency {
@@ -29,9 +30,6 @@ class EvidenceSufficiency {
             "level",
             "closeReason",
             "hasSupersededBy");
-
-    /** One rule that is not met, and the field that it is about. */
-    record Violation(String field, String rule) {}
 
     private final DecisionService decisions;
 

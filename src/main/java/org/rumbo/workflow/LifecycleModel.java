@@ -6,6 +6,8 @@ import java.util.Locale;
 final class LifecycleModel {
     static final String PROCESS = "RecommendationLifecycle";
 
+    static final String START = "StartEvent_Accepted";
+
     /** Messages: the domain event's name. */
     static final String CLAIM_MADE = "ClaimMade";
 

@@ -1,0 +1,109 @@
+package org.rumbo.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.rumbo.recommendation.RecommendationQueries;
+import org.rumbo.recommendation.RecommendationRow;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Network;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for somebody: the engine's tasks that she may take, and the next steps of her teams' items. */
+@Service
+@Transactional(readOnly = true)
+public class Inbox {
+    private static final int MOST = 200;
+    private static final Map<String, String> ACTIONS = Map.of(
+            ClaimModel.TASK_REVIEW, "REVIEW_CLAIM",
+            ClaimModel.TASK_COMPLETE, "COMPLETE_CLAIM",
+            EvaluationModel.TASK_RATE, "RATE",
+            EvaluationModel.TASK_APPROVE, "APPROVE_EVALUATION");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RecommendationQueries queries;
+    private final Network network;
+    private final Clock clock;
+
+    Inbox(TaskService tasks, RuntimeService runtime, RecommendationQueries queries, Network network, Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.queries = queries;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** At most 200 things to do, what is due first on top. */
+    public List<InboxItem> of(Actor actor) {
+        var today = clock.instant().atZone(network.zone()).toLocalDate();
+        var inbox = new ArrayList<>(ofEngine(actor, today));
+        for (var row : queries.waitingFor(actor, MOST)) {
+            inbox.add(new InboxItem(
+                    "next:" + row.code(),
+                    row,
+                    row.targetDate(),
+                    row.overdue(),
+                    row.nextStep().name()));
+        }
+        inbox.sort(Comparator.comparing(InboxItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(item -> item.recommendation().code()));
+        return inbox;
+    }
+
+    private List<InboxItem> ofEngine(Actor actor, LocalDate today) {
+        var open = new ArrayList<Task>();
+        var groups = Groups.of(actor);
+        if (!groups.isEmpty()) {
+            open.addAll(tasks.createTaskQuery()
+                    .taskCandidateGroupIn(groups)
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .listPage(0, MOST));
+        }
+        open.addAll(tasks.createTaskQuery().taskAssignee(actor.id().toString()).listPage(0, MOST));
+        var codes = codes(open);
+        var rows = queries.byCode(new HashSet<>(codes.values()), actor);
+        return open.stream()
+                .map(task -> item(task, rows.get(codes.getOrDefault(task.getProcessInstanceId(), "")), today))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Map<String, String> codes(List<Task> open) {
+        if (open.isEmpty()) {
+            return new HashMap<>();
+        }
+        var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return runtime.createProcessInstanceQuery().processInstanceIds(instances).listPage(0, 2 * MOST).stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private @org.jspecify.annotations.Nullable InboxItem item(
+            Task task, @org.jspecify.annotations.Nullable RecommendationRow row, LocalDate today) {
+        if (row == null) {
+            return null;
+        }
+        var due = task.getDueDate() == null
+                ? row.targetDate()
+                : task.getDueDate().toInstant().atZone(network.zone()).toLocalDate();
+        return new InboxItem(
+                task.getId(),
+                row,
+                due,
+                due != null && due.isBefore(today),
+                ACTIONS.getOrDefault(task.getTaskDefinitionKey(), task.getTaskDefinitionKey()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.rumbo.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rumbo.recommendation.ClaimStatus;
+import org.rumbo.recommendation.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where the engine's instances stand, for all items in one statement: for those who compare it with the items themselves. */
+@Component
+public class ProcessPositions {
+    /** The steps that are current: leaves, and call activities whose called instance runs. */
+    private static final String CURRENT = """
+            select i.BUSINESS_KEY_, d.KEY_, e.PROC_INST_ID_, e.ACT_ID_
+            from ACT_RU_EXECUTION e
+            join ACT_RU_EXECUTION i on i.ID_ = e.PROC_INST_ID_
+            join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_
+            where e.ACT_ID_ is not null
+              and (not exists (select 1 from ACT_RU_EXECUTION c where c.PARENT_ID_ = e.ID_))
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProcessPositions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The current steps of all instances of the life-cycle model, by item code; one entry per live instance and step. */
+    public Map<String, List<String>> lives() {
+        var lives = new TreeMap<String, List<String>>();
+        steps(CURRENT + " and d.KEY_ = '" + LifecycleModel.PROCESS + "'", lives);
+        return lives;
+    }
+
+    /** The current steps of one item, in the life-cycle model and in what it calls. */
+    public List<String> of(String code) {
+        var steps = new TreeSet<String>();
+        jdbc.sql(CURRENT + " and i.BUSINESS_KEY_ = ?").param(code).query(row -> {
+            steps.add(row.getString("ACT_ID_"));
+        });
+        return List.copyOf(steps);
+    }
+
+    private void steps(String sql, Map<String, List<String>> byCode) {
+        jdbc.sql(sql).query(row -> {
+            byCode.computeIfAbsent(row.getString("BUSINESS_KEY_"), code -> new java.util.ArrayList<>())
+                    .add(row.getString("ACT_ID_"));
+        });
+    }
+
+    /** The one step at which an item's life-cycle instance must stand. */
+    public static String expected(State state, ClaimStatus claim, boolean evaluationOpen) {
+        if (evaluationOpen) {
+            return LifecycleModel.CALL_EVALUATION;
+        }
+        return claim == ClaimStatus.NONE
+                ? LifecycleModel.receiveTaskOf(state.name())
+                : LifecycleModel.claimCallOf(state.name());
+    }
+}
