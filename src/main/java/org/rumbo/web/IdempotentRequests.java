@@ -1,0 +1,241 @@
+package org.rumbo.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.ProblemType;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Lets a caller repeat a change that may or may not have arrived: the answer to an {@code Idempotency-Key} is stored in the
+ * same transaction as the change and given again to every repetition. Only answers to changes that were made are stored.
+ */
+@Component
+class IdempotentRequests extends OncePerRequestFilter {
+    static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 200;
+    private static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ActorArguments actors;
+    private final ApiRefusals refusals;
+    private final Clock clock;
+
+    IdempotentRequests(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ActorArguments actors,
+            ApiRefusals refusals,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.actors = actors;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(HEADER) == null
+                || !request.getRequestURI().startsWith("/api/")
+                || request.getMethod().equals("GET");
+    }
+
+    private record Stored(
+            String hash,
+            @Nullable Integer status,
+            @Nullable String location,
+            @Nullable String tag,
+            @Nullable String body) {}
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var actor = actors.current();
+        var key = request.getHeader(HEADER);
+        if (actor == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            refusals.refuse(request, response, ProblemType.MALFORMED_REQUEST);
+            return;
+        }
+        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            refusals.refuse(request, response, ProblemType.TOO_LARGE);
+            return;
+        }
+        var hash = hash(request, body);
+        var known = stored(key, actor.id());
+        if (known != null) {
+            repeat(known, hash, request, response);
+            return;
+        }
+        try {
+            first(key, actor.id(), hash, new Replayed(request, body), response, chain);
+        } catch (DuplicateKeyException sameMoment) {
+            var winner = stored(key, actor.id());
+            if (winner == null) {
+                refusals.refuse(request, response, ProblemType.STILL_RUNNING);
+            } else {
+                repeat(winner, hash, request, response);
+            }
+        } catch (DataAccessException stillLocked) {
+            refusals.refuse(request, response, ProblemType.STILL_RUNNING);
+        }
+    }
+
+    private void first(
+            String key,
+            UUID person,
+            String hash,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var buffered = new ContentCachingResponseWrapper(response);
+        var failed = new AtomicReference<@Nullable Exception>();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "insert into idempotent_request (request_key, person_id, request_hash, made_at) values (?, ?, ?, ?)")
+                    .params(key, person, hash, Timestamp.from(clock.instant()))
+                    .update();
+            try {
+                chain.doFilter(request, buffered);
+            } catch (ServletException | IOException failure) {
+                status.setRollbackOnly();
+                failed.set(failure);
+                return;
+            }
+            if (buffered.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+                status.setRollbackOnly();
+            } else {
+                jdbc.sql("update idempotent_request set status = ?, location = ?, etag = ?, body = ?"
+                                + " where request_key = ? and person_id = ?")
+                        .params(Arrays.asList(
+                                buffered.getStatus(),
+                                buffered.getHeader(HttpHeaders.LOCATION),
+                                buffered.getHeader(HttpHeaders.ETAG),
+                                new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8),
+                                key,
+                                person))
+                        .update();
+            }
+        });
+        if (failed.get() instanceof ServletException failure) {
+            throw failure;
+        }
+        if (failed.get() instanceof IOException failure) {
+            throw failure;
+        }
+        buffered.copyBodyToResponse();
+    }
+
+    private void repeat(Stored stored, String hash, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!stored.hash().equals(hash)) {
+            refusals.refuse(request, response, ProblemType.IDEMPOTENCY_KEY_REUSED);
+            return;
+        }
+        if (stored.status() == null) {
+            refusals.refuse(request, response, ProblemType.STILL_RUNNING);
+            return;
+        }
+        response.setStatus(stored.status());
+        if (stored.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, stored.location());
+        }
+        if (stored.tag() != null) {
+            response.setHeader(HttpHeaders.ETAG, stored.tag());
+        }
+        response.setHeader("Idempotency-Replayed", "true");
+        if (stored.body() != null && !stored.body().isEmpty()) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(stored.body().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private @Nullable Stored stored(String key, UUID person) {
+        return jdbc.sql("select request_hash, status, location, etag, body from idempotent_request"
+                        + " where request_key = ? and person_id = ?")
+                .params(key, person)
+                .query((row, number) -> new Stored(
+                        row.getString(1),
+                        row.getObject(2, Integer.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+                .optional()
+                .orElse(null);
+    }
+
+    private static String hash(HttpServletRequest request, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    /** The request with its body to be read again. */
+    private static final class Replayed extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Replayed(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("The body is here already");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.rumbo.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers every refusal in one form: problem details for the API, a page with the same words for people. */
+@ControllerAdvice
+class RefusalAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    private final Problems problems;
+    private final ShellModel shell;
+
+    RefusalAdvice(Problems problems, ShellModel shell) {
+        this.problems = problems;
+        this.shell = shell;
+    }
+
+    @ExceptionHandler
+    Object refused(DomainException refused, HttpServletRequest request, Locale locale) {
+        return answer(problems.describe(refused, locale), refused.type(), request);
+    }
+
+    /** Two who changed the same at once: the second is told, 412 where it named the version that it had seen. */
+    @ExceptionHandler
+    Object overtaken(ConcurrencyFailureException overtaken, HttpServletRequest request, Locale locale) {
+        var type = request.getHeader(HttpHeaders.IF_MATCH) == null
+                ? ProblemType.CHANGED_MEANWHILE
+                : ProblemType.VERSION_MISMATCH;
+        return answer(
+                overtaken instanceof PessimisticLockingFailureException ? ProblemType.UNAVAILABLE : type,
+                request,
+                locale);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessException.class})
+    Object overloaded(RuntimeException overloaded, HttpServletRequest request, Locale locale) {
+        LOG.warn("The database does not answer in time: {}", overloaded.getMessage());
+        return answer(
+                overloaded instanceof ConcurrencyFailureException && !(overloaded instanceof QueryTimeoutException)
+                        ? ProblemType.CHANGED_MEANWHILE
+                        : ProblemType.UNAVAILABLE,
+                request,
+                locale);
+    }
+
+    @ExceptionHandler({HttpMessageConversionException.class, MethodArgumentTypeMismatchException.class})
+    Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DomainException refused) {
+                return refused(refused, request, locale);
+            }
+        }
+        return answer(ProblemType.MALFORMED_REQUEST, request, locale);
+    }
+
+    @ExceptionHandler
+    Object unmapped(NoResourceFoundException unmapped, HttpServletRequest request, Locale locale) {
+        return answer(ProblemType.NOT_FOUND, request, locale);
+    }
+
+    @ExceptionHandler
+    Object wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request, Locale locale) {
+        return answer(ProblemType.METHOD_NOT_ALLOWED, request, locale);
+    }
+
+    @ExceptionHandler
+    Object wrongMedia(HttpMediaTypeNotSupportedException wrong, HttpServletRequest request, Locale locale) {
+        return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, request, locale);
+    }
+
+    @ExceptionHandler
+    Object notAcceptable(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request, Locale locale) {
+        return answer(ProblemType.NOT_ACCEPTABLE, request, locale);
+    }
+
+    /** Spring's own refusals of requests that cannot be read, such as a missing parameter. */
+    @ExceptionHandler
+    Object badRequest(
+            org.springframework.web.bind.ServletRequestBindingException bad,
+            HttpServletRequest request,
+            Locale locale) {
+        return answer(ProblemType.MALFORMED_REQUEST, request, locale);
+    }
+
+    private Object answer(ProblemType type, HttpServletRequest request, Locale locale) {
+        return answer(problems.describe(type, locale), type, request);
+    }
+
+    private Object answer(ProblemDetail problem, ProblemType type, HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            var response = ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+            if (type == ProblemType.UNAVAILABLE) {
+                response.header(HttpHeaders.RETRY_AFTER, "2");
+            }
+            return response.body(problem);
+        }
+        var page = new ModelAndView("problem", org.springframework.http.HttpStatusCode.valueOf(type.status()));
+        page.addObject("problem", problem);
+        page.addObject("shell", shell.shell(request));
+        return page;
+    }
+}

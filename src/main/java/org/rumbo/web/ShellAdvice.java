@@ -1,0 +1,23 @@
+package org.rumbo.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Puts the frame's model beside every page's own. */
+@ControllerAdvice(annotations = Controller.class)
+class ShellAdvice {
+    private final ShellModel shell;
+
+    ShellAdvice(ShellModel shell) {
+        this.shell = shell;
+    }
+
+    @ModelAttribute("shell")
+    @Nullable
+    Shell shell(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") ? null : shell.shell(request);
+    }
+}

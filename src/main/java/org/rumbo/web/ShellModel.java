@@ -1,0 +1,125 @@
+package org.rumbo.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.Language;
+import org.rumbo.team.AccessPolicy;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Network;
+import org.rumbo.team.Permission;
+import org.rumbo.team.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Makes the frame of a page for whoever reads it. */
+@Component
+class ShellModel {
+    private final ActorArguments actors;
+    private final AccessPolicy policy;
+    private final Network network;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final boolean demonstration;
+    private final String version;
+
+    ShellModel(
+            ActorArguments actors,
+            AccessPolicy policy,
+            Network network,
+            MessageSource messages,
+            Clock clock,
+            Environment environment,
+            ObjectProvider<BuildProperties> build) {
+        this.actors = actors;
+        this.policy = policy;
+        this.network = network;
+        this.messages = messages;
+        this.clock = clock;
+        this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+        var properties = build.getIfAvailable();
+        this.version = properties == null || properties.getVersion() == null ? "dev" : properties.getVersion();
+    }
+
+    Shell shell(HttpServletRequest request) {
+        var locale = LocaleContextHolder.getLocale();
+        var actor = actors.current();
+        return new Shell(
+                navigation(actor, request.getRequestURI()),
+                actor == null ? null : new Shell.Person(actor.name(), roles(actor, locale)),
+                languages(request, locale),
+                demonstration,
+                false,
+                null,
+                request.getRequestURI().equals("/recommendations") ? request.getParameter("q") : null,
+                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
+                        .format(clock.instant().atZone(network.zone())),
+                network.licence(),
+                network.contact(),
+                version);
+    }
+
+    private List<Shell.NavItem> navigation(@Nullable Actor actor, String path) {
+        var items = new ArrayList<Shell.NavItem>();
+        if (actor == null) {
+            return items;
+        }
+        var reads = policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        if (!actor.has(Role.FUNDER) && reads) {
+            items.add(item("/work", "nav.work", "work", path));
+        }
+        if (reads) {
+            items.add(item("/recommendations", "nav.recommendations", "recommendations", path));
+        }
+        if (policy.permitsSomewhere(actor, Permission.SUMMARY_READ)) {
+            items.add(item("/progress", "nav.progress", "progress", path));
+        }
+        if (policy.permitsSomewhere(actor, Permission.REPORT_READ)) {
+            items.add(item("/reports", "nav.reports", "reports", path));
+        }
+        return items;
+    }
+
+    private static Shell.NavItem item(String href, String key, String icon, String path) {
+        return new Shell.NavItem(href, key, icon, path.equals(href) || path.startsWith(href + "/"));
+    }
+
+    private String roles(Actor actor, Locale locale) {
+        var held = new ArrayList<Role>(actor.roles());
+        actor.memberships().values().forEach(held::addAll);
+        var countries = actor.countries().stream()
+                .map(country -> messages.getMessage("country." + country, null, country.iso2(), locale))
+                .collect(Collectors.joining(", "));
+        var names = held.stream()
+                .distinct()
+                .map(role -> messages.getMessage("role." + role, null, locale))
+                .collect(Collectors.joining(", "));
+        return countries.isEmpty() ? names : names + ", " + countries;
+    }
+
+    private static List<Shell.LanguageLink> languages(HttpServletRequest request, Locale locale) {
+        var here = UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
+        return Arrays.stream(Language.values())
+                .map(language -> new Shell.LanguageLink(
+                        language.tag(),
+                        language.locale().getDisplayLanguage(language.locale()),
+                        here.cloneBuilder()
+                                .replaceQueryParam("lang", language.tag())
+                                .build()
+                                .toUriString(),
+                        language == Language.of(locale)))
+                .toList();
+    }
+}
