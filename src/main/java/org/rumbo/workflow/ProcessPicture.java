@@ -102,7 +102,9 @@ final class ProcessPicture {
                 .toList();
         canvas.begin(flow.getId(), "flow", tone(flow.getId()));
         canvas.arrow(points, tone(flow.getId()));
-        caption(flow, edge.getBpmnLabel());
+        if (hasPlace(edge.getBpmnLabel())) {
+            canvas.captionOfFlow(textOf(flow), box(edge.getBpmnLabel().getBounds()), tone(flow.getId()));
+        }
         canvas.end();
     }
 
@@ -117,8 +119,8 @@ final class ProcessPicture {
         figure.draw(canvas, box, tone);
         if (figure.holdsItsText()) {
             canvas.textInside(textOf(element), box, tone);
-        } else {
-            caption(element, shape.getBpmnLabel());
+        } else if (hasPlace(shape.getBpmnLabel())) {
+            canvas.captionOfShape(textOf(element), box(shape.getBpmnLabel().getBounds()), box, tone);
         }
         if (tone == PictureTone.DONE && figure.isStep()) {
             canvas.tick(box);
@@ -126,11 +128,8 @@ final class ProcessPicture {
         canvas.end();
     }
 
-    private void caption(FlowElement element, @Nullable BpmnLabel label) {
-        if (label != null && label.getBounds() != null) {
-            canvas.caption(
-                    textOf(element), box(label.getBounds()), tone(element.getId()), element instanceof SubProcess);
-        }
+    private static boolean hasPlace(@Nullable BpmnLabel label) {
+        return label != null && label.getBounds() != null;
     }
 
     private String textOf(FlowElement element) {

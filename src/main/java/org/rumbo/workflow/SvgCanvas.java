@@ -25,7 +25,7 @@ final class SvgCanvas {
     private static final String TICK_GREEN = "#0B5235";
     private static final double SIZE = 12;
     private static final double LINE = 14;
-    private static final double BESIDE_MARK = 8;
+    private static final double INNER_MARGIN = 14;
 
     record Point(double x, double y) {}
 
@@ -160,14 +160,29 @@ final class SvgCanvas {
 
     /** Text in the middle of a shape, below its mark. */
     void textInside(String text, Box box, PictureTone tone) {
-        write(TextLines.wrap(text, box.width() - BESIDE_MARK, SIZE), box.centre(), tone, "middle");
+        write(TextLines.wrap(text, box.width() - INNER_MARGIN, SIZE), box.centre(), tone, "middle");
     }
 
-    /** Text beside a shape or a flow; the box says where, and longer translations grow around its middle. */
-    void caption(String text, Box box, PictureTone tone, boolean fromLeft) {
+    /** Text beside a flow: one line where the layout leaves one, however long the translation. */
+    void captionOfFlow(String text, Box box, PictureTone tone) {
+        var lines = box.height() < 2 * LINE - 2 ? List.of(text) : TextLines.wrap(text, box.width() + LINE, SIZE);
+        write(lines, box.centre(), tone, "middle");
+    }
+
+    /** Text beside a shape: it grows away from the shape, whichever side the layout puts it on. */
+    void captionOfShape(String text, Box box, Box shape, PictureTone tone) {
         var lines = TextLines.wrap(text, box.width() + LINE, SIZE);
+        var half = lines.size() * LINE / 2;
         var centre = box.centre();
-        write(lines, fromLeft ? new Point(box.x(), centre.y()) : centre, tone, fromLeft ? "start" : "middle");
+        if (box.y() >= shape.y() + shape.height()) {
+            write(lines, new Point(centre.x(), box.y() + half), tone, "middle");
+        } else if (box.y() + box.height() <= shape.y()) {
+            write(lines, new Point(centre.x(), box.y() + box.height() - half), tone, "middle");
+        } else if (box.x() >= shape.x() + shape.width() || box.x() >= shape.x() && box.width() < shape.width()) {
+            write(lines, new Point(box.x(), centre.y()), tone, "start");
+        } else {
+            write(lines, centre, tone, "middle");
+        }
     }
 
     private void write(List<String> lines, Point centre, PictureTone tone, String anchor) {
@@ -212,7 +227,7 @@ final class SvgCanvas {
         }
         var width = TextLines.width(words, SIZE) + 16;
         var x = box.centre().x() - width / 2;
-        var y = box.y() - 12;
+        var y = box.y() - 18;
         take(new Box(x, y, width, 20));
         body.append("<g class=\"flag\"><rect x=\"")
                 .append(number(x))
@@ -273,9 +288,9 @@ final class SvgCanvas {
 
     /** Breaks a text into lines by the usual widths of a humanist sans; nothing is cut off. */
     private static final class TextLines {
-        private static final double WIDE = 0.86;
-        private static final double USUAL = 0.56;
-        private static final double NARROW = 0.3;
+        private static final double WIDE = 0.9;
+        private static final double USUAL = 0.6;
+        private static final double NARROW = 0.34;
 
         static List<String> wrap(String text, double room, double size) {
             var lines = new ArrayList<String>();

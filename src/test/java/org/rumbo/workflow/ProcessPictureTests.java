@@ -99,7 +99,7 @@ class ProcessPictureTests {
                 assertThat(Double.parseDouble(rect.getAttribute("y")))
                         .isGreaterThanOrEqualTo(Double.parseDouble(view[1]));
             }
-            assertThat(Double.parseDouble(view[2])).as(file).isLessThan(1700);
+            assertThat(Double.parseDouble(view[2])).as(file).isLessThan(1740);
             assertThat(Double.parseDouble(view[3])).as(file).isLessThan(900);
         }
     }
