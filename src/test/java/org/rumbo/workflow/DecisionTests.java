@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rumbo.workflow.EvidenceSufficiency.Violation;
+import org.rumbo.shared.Violation;
 
 class DecisionTests {
     @RegisterExtension
@@ -153,7 +153,7 @@ class DecisionTests {
             var mean = sum / count;
             var rounded = 2 * (sum % count) >= count ? mean + 1 : mean;
             var capped = worst >= 4 ? Math.max(rounded, 4) : rounded;
-            assertThat(rating.overall(sum, count, worst))
+            assertThat(rating.of(sum, count, worst))
                     .as("sum %s, count %s, worst %s", sum, count, worst)
                     .isEqualTo(capped);
         });
@@ -180,12 +180,12 @@ class DecisionTests {
         "24, 4, 4, 6"
     })
     void roundsAHalfToTheWorseAndNeverHidesAFailure(int sum, int count, int worst, int overall) {
-        assertThat(rating.overall(sum, count, worst)).isEqualTo(overall);
+        assertThat(rating.of(sum, count, worst)).isEqualTo(overall);
     }
 
     @Test
     void nothingAssessedIsAnError() {
-        assertThatThrownBy(() -> rating.overall(0, 0, 1))
+        assertThatThrownBy(() -> rating.of(0, 0, 1))
                 .isInstanceOfAny(IllegalArgumentException.class, ProcessEngineException.class);
     }
 
