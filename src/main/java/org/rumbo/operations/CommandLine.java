@@ -1,6 +1,5 @@
 package org.rumbo.operations;
 
-import java.util.Map;
 import org.rumbo.Rumbo;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
@@ -11,11 +10,14 @@ import picocli.CommandLine.Option;
         name = "rumbo",
         description = "Tracks what becomes of a policy network's recommendations.",
         mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = CommandLine.FAILED,
         version = "Rumbo",
         subcommands = {CommandLine.Serve.class, CommandLine.Examine.class})
 public class CommandLine implements Runnable {
     /** Something does not agree. */
     static final int FINDINGS = 1;
+    /** The command itself failed. */
+    static final int FAILED = 70;
     /** The database is in use by a server that runs. */
     static final int IN_USE = 5;
 
@@ -49,6 +51,7 @@ public class CommandLine implements Runnable {
 
     @Command(
             name = "doctor",
+            exitCodeOnExecutionException = CommandLine.FAILED,
             description = "Compares every item with its process, its ledger and its list rows. Ends with 0 where all is"
                     + " well, 1 where something does not agree, 5 where a server holds the database.",
             mixinStandardHelpOptions = true)
@@ -60,12 +63,11 @@ public class CommandLine implements Runnable {
         public Integer call() {
             try (var context = new SpringApplicationBuilder(Rumbo.class)
                     .logStartupInfo(false)
-                    .properties(Map.of(
-                            "server.port", "-1",
-                            "rumbo.jobs.enabled", "false",
-                            "rumbo.serving", "false",
-                            "logging.level.root", "WARN"))
-                    .run()) {
+                    .run(
+                            "--server.port=-1",
+                            "--rumbo.jobs.enabled=false",
+                            "--rumbo.serving=false",
+                            "--logging.level.root=OFF")) {
                 var diagnosis = context.getBean(Doctor.class).examine();
                 print(diagnosis, context.getBean(tools.jackson.databind.json.JsonMapper.class));
                 return diagnosis.isHealthy() ? 0 : FINDINGS;
