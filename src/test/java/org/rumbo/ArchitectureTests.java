@@ -99,12 +99,6 @@ class ArchitectureTests {
             .because("a change, its ledger event and its engine step are one transaction or none");
 
     @ArchTest
-    static final ArchRule noClassRunsOutsideTheTransaction = noClasses()
-            .should()
-            .beMetaAnnotatedWith(Async.class)
-            .because("a change, its ledger event and its engine step are one transaction or none");
-
-    @ArchTest
     static final ArchRule controllersArePackagePrivate = noClasses()
             .that()
             .areMetaAnnotatedWith(Controller.class)

@@ -450,7 +450,7 @@ class RecommendationTests {
             item.confirm(null, null, List.of(), DIRECTOR, AT);
             item.reopen(State.UNDER_REVIEW, canary(typed), DIRECTOR, AT);
 
-            assertThat(Items.told(item)).hasSize(13);
+            assertThat(Items.told(item)).hasSize(14);
             for (var event : Items.told(item)) {
                 assertThat(event.detail() + " " + event.about()).doesNotContain("canary");
                 assertThat(event.texts().keySet()).allMatch(field -> field.matches("[a-z][A-Za-z0-9]{0,30}"));
