@@ -66,7 +66,11 @@ class RefusalAdvice {
                 locale);
     }
 
-    @ExceptionHandler({HttpMessageConversionException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        HttpMessageConversionException.class,
+        MethodArgumentTypeMismatchException.class,
+        tools.jackson.core.JacksonException.class
+    })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException refused) {
