@@ -20,13 +20,7 @@ public record ProcessStanding(String definition, String version, List<Step> path
      * @param model the model to which the step belongs
      * @param action the ledger's name of what happened, such as {@code claim.confirm}
      */
-    public record Step(
-            String model,
-            String activity,
-            Instant at,
-            String action,
-            State from,
-            State to) {}
+    public record Step(String model, String activity, Instant at, String action, State from, State to) {}
 
     /**
      * A drawing of one model.

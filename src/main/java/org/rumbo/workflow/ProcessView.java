@@ -66,16 +66,14 @@ public class ProcessView {
     public List<ProcessStanding.Drawing> drawings(RecommendationCode code, Actor actor, Locale locale) {
         var read = read(code, actor);
         var drawings = new ArrayList<ProcessStanding.Drawing>();
-        drawings.add(draw(
-                code, LifecycleModel.PROCESS, List.of(WalkedStops.ofLife(read.steps())), read.current(), locale));
+        drawings.add(
+                draw(code, LifecycleModel.PROCESS, List.of(WalkedStops.ofLife(read.steps())), read.current(), locale));
         if (read.full()) {
             var current = read.current();
             if (current.contains(LifecycleModel.claimCallOf(read.seen().state().name()))) {
-                drawings.add(draw(
-                        code, ClaimModel.PROCESS, WalkedStops.ofOpenClaim(read.steps()), current, locale));
+                drawings.add(draw(code, ClaimModel.PROCESS, WalkedStops.ofOpenClaim(read.steps()), current, locale));
             } else if (current.contains(LifecycleModel.CALL_EVALUATION)) {
-                var stops = WalkedStops.ofOpenEvaluation(
-                        read.steps(), current.contains(EvaluationModel.TASK_APPROVE));
+                var stops = WalkedStops.ofOpenEvaluation(read.steps(), current.contains(EvaluationModel.TASK_APPROVE));
                 drawings.add(draw(code, EvaluationModel.PROCESS, stops, current, locale));
             }
         }
@@ -103,7 +101,8 @@ public class ProcessView {
         } else if (!full && activity.equals(EvaluationModel.TASK_APPROVE)) {
             activity = LifecycleModel.CALL_EVALUATION;
         }
-        return new ProcessStanding.Step(ProcessStanding.modelOf(activity), activity, step.at(), step.action(), step.from(), step.to());
+        return new ProcessStanding.Step(
+                ProcessStanding.modelOf(activity), activity, step.at(), step.action(), step.from(), step.to());
     }
 
     private ProcessStanding.Drawing draw(
@@ -118,20 +117,16 @@ public class ProcessView {
         var walk = new ProcessPicture.Walk(done, Set.copyOf(now), text("process.nowHere", locale));
         var title = text("process." + process, locale) + " " + code.value();
         return new ProcessStanding.Drawing(
-                process,
-                ProcessPicture.draw(model, title, id -> text("process." + process + "." + id, locale), walk));
+                process, ProcessPicture.draw(model, title, id -> text("process." + process + "." + id, locale), walk));
     }
 
     /** The version at which the item's own instance runs; the newest one where none runs, which only a broken start leaves. */
     private String definitionOf(RecommendationCode code, String process) {
-        var instance = runtime
-                .createProcessInstanceQuery()
+        var instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(code.value())
                 .processDefinitionKey(process)
                 .list();
-        return instance.isEmpty()
-                ? newest(process)
-                : instance.get(0).getProcessDefinitionId();
+        return instance.isEmpty() ? newest(process) : instance.get(0).getProcessDefinitionId();
     }
 
     private String newest(String process) {

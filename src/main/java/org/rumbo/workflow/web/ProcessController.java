@@ -28,8 +28,7 @@ class ProcessController {
     private final Network network;
     private final MessageSource messages;
 
-    ProcessController(
-            ProcessView processes, RecommendationReader reader, Network network, MessageSource messages) {
+    ProcessController(ProcessView processes, RecommendationReader reader, Network network, MessageSource messages) {
         this.processes = processes;
         this.reader = reader;
         this.network = network;
@@ -51,7 +50,9 @@ class ProcessController {
         model.addAttribute("facts", reader.read(code, actor).facts());
         model.addAttribute("standing", standing);
         model.addAttribute("drawings", processes.drawings(code, actor, locale));
-        model.addAttribute("now", standing.current().stream().map(id -> nameOf(id)).distinct().toList());
+        model.addAttribute(
+                "now",
+                standing.current().stream().map(id -> nameOf(id)).distinct().toList());
         model.addAttribute("lines", standing.path().stream().map(this::line).toList());
         model.addAttribute("crumbs", crumbs(code, locale));
         return "workflow/process";

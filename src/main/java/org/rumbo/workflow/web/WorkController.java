@@ -103,7 +103,7 @@ class WorkController {
     private static Task task(InboxItem item, LocalDate today, Locale locale, boolean first) {
         var row = item.recommendation();
         var due = item.due();
-        var late = due != null && due.isBefore(today);
+        var late = due == null ? 0 : Math.max(0, today.toEpochDay() - due.toEpochDay());
         return new Task(
                 item.action(),
                 row.code(),
@@ -111,8 +111,8 @@ class WorkController {
                 row.titleIn(locale.getLanguage()),
                 row.titles().containsKey(locale.getLanguage()) ? null : row.language(),
                 due,
-                late ? today.toEpochDay() - due.toEpochDay() : 0,
-                due != null && !late && !due.isAfter(today.plusDays(WEEK)),
+                late,
+                due != null && late == 0 && !due.isAfter(today.plusDays(WEEK)),
                 "/recommendations/" + row.code() + "/" + FORMS.getOrDefault(item.action(), ""),
                 first);
     }
