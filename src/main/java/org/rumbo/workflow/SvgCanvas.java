@@ -66,9 +66,11 @@ final class SvgCanvas {
     }
 
     void begin(String id, String kind, PictureTone tone) {
-        body.append("<g data-element=\"")
-                .append(escape(id))
-                .append("\" class=\"")
+        body.append("<g data-element=\"").append(escape(id));
+        if (tone == PictureTone.NOW) {
+            body.append("\" id=\"now-").append(escape(id)); // so that a link leads the eye there
+        }
+        body.append("\" class=\"")
                 .append(escape(kind))
                 .append(' ')
                 .append(tone.cssClass())

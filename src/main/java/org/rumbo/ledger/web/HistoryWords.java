@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** Tells ledger events as sentences in the reader's language: who, what, and what it said before and after. */
 @Component
 class HistoryWords {
-    private static final List<String> QUOTED = List.of("statement", "note", "comment");
+    private static final Map<String, String> QUOTED = Map.of(
+            "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
     private static final Set<String> ROLES = Set.of("COORDINATOR", "EVALUATOR", "system", "erased");
 
     private final MessageSource messages;
@@ -85,11 +87,7 @@ class HistoryWords {
         if (entry.reason() != null) {
             return entry.reason();
         }
-        return QUOTED.stream()
-                .map(entry.facts()::get)
-                .filter(text -> text != null && !text.isEmpty())
-                .findFirst()
-                .orElse(null);
+        return entry.facts().get(QUOTED.getOrDefault(entry.action(), ""));
     }
 
     List<Changed> changes(HistoryEntry entry, Locale locale) {

@@ -43,6 +43,9 @@ class ProcessController {
      */
     record Line(String name, LocalDate on, String time, String action, String to, boolean moved) {}
 
+    /** A step at which the item stands; {@code name} is the message key of its name. */
+    record Stand(String activity, String name) {}
+
     @GetMapping("/recommendations/{code}/process")
     @Needs(Permission.PROCESS_READ)
     String show(@PathVariable RecommendationCode code, Actor actor, Locale locale, Model model) {
@@ -52,7 +55,7 @@ class ProcessController {
         model.addAttribute("drawings", processes.drawings(code, actor, locale));
         model.addAttribute(
                 "now",
-                standing.current().stream().map(id -> nameOf(id)).distinct().toList());
+                standing.current().stream().map(id -> new Stand(id, nameOf(id))).toList());
         model.addAttribute("lines", standing.path().stream().map(this::line).toList());
         model.addAttribute("crumbs", crumbs(code, locale));
         return "workflow/process";
