@@ -1,0 +1,5 @@
+/** Addresses and pages of recommendations. */
+@NullMarked
+package org.rumbo.recommendation.web;
+
+import org.jspecify.annotations.NullMarked;
