@@ -95,7 +95,7 @@ class ReportPages {
             var published = publications.publish(form.asOfDate(), form.fromDate(), actor);
             return new ModelAndView("redirect:/reports/" + published.id());
         }
-        var page = new ModelAndView("reporting/archive", HttpStatus.UNPROCESSABLE_ENTITY);
+        var page = new ModelAndView("reporting/archive", HttpStatus.UNPROCESSABLE_CONTENT);
         var model = new org.springframework.ui.ExtendedModelMap();
         archiveOf(actor, locale, model);
         page.addAllObjects(model);
