@@ -2,6 +2,7 @@ package org.rumbo.recommendation;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +85,21 @@ public class RecommendationEditing {
     }
 
     public void edit(RecommendationCode code, EditCommand command, Actor actor, Expected expected) {
+        edit(code, List.of(command), actor, expected);
+    }
+
+    /** Several changes that belong together, such as texts in more than one language: all are made or none. */
+    public void edit(RecommendationCode code, List<EditCommand> commands, Actor actor, Expected expected) {
         change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
-            if (command.reading() != null || command.clears().contains("reading")) {
-                access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
+            for (var command : commands) {
+                if (command.reading() != null || command.clears().contains("reading")) {
+                    access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
+                }
+                item.requireNotFrozen();
+                requireKnownValues(command);
+                requireOwnerOfTeam(item, command.owner());
+                item.edit(command, actor.id(), at);
             }
-            item.requireNotFrozen();
-            requireKnownValues(command);
-            requireOwnerOfTeam(item, command.owner());
-            item.edit(command, actor.id(), at);
         });
     }
 

@@ -2,6 +2,7 @@ package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -66,7 +68,11 @@ class RefusalAdvice {
                 locale);
     }
 
-    @ExceptionHandler({HttpMessageConversionException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        HttpMessageConversionException.class,
+        MethodArgumentTypeMismatchException.class,
+        BindException.class
+    })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException refused) {
@@ -120,6 +126,16 @@ class RefusalAdvice {
         var page = new ModelAndView("problem", org.springframework.http.HttpStatusCode.valueOf(type.status()));
         page.addObject("problem", problem);
         page.addObject("shell", shell.shell(request));
+        page.addObject("reference", request.getAttribute(RequestTag.ATTRIBUTE));
+        page.addObject("back", back(request.getRequestURI(), type));
         return page;
+    }
+
+    /** The recommendation that a refused step was about; null where there is none, or none to be seen. */
+    private static @Nullable String back(String path, ProblemType type) {
+        var steps = path.split("/");
+        return type != ProblemType.NOT_FOUND && steps.length > 3 && steps[1].equals("recommendations")
+                ? "/recommendations/" + steps[2]
+                : null;
     }
 }

@@ -1,0 +1,88 @@
+package org.rumbo.recommendation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Position;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationEditing;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Recording what the addressee says about a recommendation. */
+@Controller
+@RequestMapping("/recommendations/{code}/position")
+class PositionController {
+    private final RecommendationEditing editing;
+    private final ItemPages items;
+    private final Submissions submissions;
+    private final FormFrame frame;
+
+    PositionController(RecommendationEditing editing, ItemPages items, Submissions submissions, FormFrame frame) {
+        this.editing = editing;
+        this.items = items;
+        this.submissions = submissions;
+        this.frame = frame;
+    }
+
+    record PositionForm(
+            @Nullable Position position,
+            @Nullable DayInput on,
+            @Nullable String source,
+            @Nullable String tag) {}
+
+    private record Stance(Position position, LocalDate on, String source) {
+        static Stance of(PositionForm form) {
+            var check = new FormCheck();
+            var stance = new Stance(
+                    check.chosen("position", form.position(), Position.NONE_KNOWN),
+                    check.requiredDay("on", form.on()),
+                    check.required("source", form.source(), 2000));
+            check.done();
+            return stance;
+        }
+    }
+
+    @GetMapping
+    @Needs(Permission.POSITION_RECORD)
+    String form(@PathVariable RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("form", new PositionForm(null, null, null, null));
+        return draw(code, actor, model);
+    }
+
+    @PostMapping
+    @Needs(Permission.POSITION_RECORD)
+    String record(
+            @PathVariable RecommendationCode code,
+            @ModelAttribute("form") PositionForm form,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!submissions.accepted(() -> record(code, form, actor), model, response)) {
+            return draw(code, actor, model);
+        }
+        after.addFlashAttribute("done", "done.positionRecorded");
+        return "redirect:/recommendations/" + code;
+    }
+
+    private void record(RecommendationCode code, PositionForm form, Actor actor) {
+        var stance = Stance.of(form);
+        editing.recordPosition(code, stance.position(), stance.on(), stance.source(), actor, Tags.expected(form.tag()));
+    }
+
+    private String draw(RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("positions", Position.values());
+        return frame.draw(
+                "position", items.forAction(code, actor, Permission.POSITION_RECORD, "record-position"), model);
+    }
+}
