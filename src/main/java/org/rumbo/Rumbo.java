@@ -1,11 +1,16 @@
 package org.rumbo;
 
+import org.rumbo.operations.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** Tracks what becomes of a policy network's recommendations. */
 @SpringBootApplication
 public class Rumbo {
-    public static void main(String[] args) {
-        SpringApplication.run(Rumbo.class, args);
+    public static void main(String[] arguments) {
+        if (CommandLine.isCommand(arguments)) {
+            System.exit(CommandLine.run(arguments));
+        }
+        SpringApplication.run(Rumbo.class, arguments);
     }
 }

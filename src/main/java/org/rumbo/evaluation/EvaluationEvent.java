@@ -1,7 +1,6 @@
 package org.rumbo.evaluation;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.RecommendationFact;
@@ -19,17 +18,7 @@ public sealed interface EvaluationEvent extends RecommendationFact {
         }
     }
 
-    /**
-     * @param scores what the ratings come to so far
-     * @param outstanding who still has to rate
-     */
-    record RatingGiven(
-            About about,
-            UUID evaluator,
-            Scores scores,
-            Set<UUID> outstanding,
-            Map<String, ?> detail,
-            Map<String, String> texts)
+    record RatingGiven(About about, UUID evaluator, Map<String, ?> detail, Map<String, String> texts)
             implements EvaluationEvent {
         @Override
         public String action() {

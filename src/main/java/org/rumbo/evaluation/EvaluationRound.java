@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.About;
@@ -109,7 +110,7 @@ public class EvaluationRound {
     }
 
     /** An assigned evaluator gives her ratings; when all have, the evaluation waits for a director. */
-    public void rate(RecommendationCode code, RatingCommand command, Actor actor) {
+    public void rate(RecommendationCode code, Supplier<RatingCommand> ratings, Actor actor) {
         var about = lifecycle.during(code, actor, seen -> access.require(actor, Permission.EVALUATION_RATE, seen));
         var evaluation = requireOpen(about.recommendation());
         if (evaluation.assignment(actor.id()).isEmpty()) {
@@ -118,16 +119,12 @@ public class EvaluationRound {
         if (!evaluation.outstanding().contains(actor.id())) {
             throw new DomainException(ProblemType.RATINGS_COMPLETE);
         }
+        var command = ratings.get();
         requireWholeRating(command);
         evaluation.rate(actor.id(), command.ratings(), command.lessons(), about.at());
         evaluations.saveAndFlush(evaluation);
-        events.publishEvent(new EvaluationEvent.RatingGiven(
-                about,
-                actor.id(),
-                evaluation.scores(),
-                evaluation.outstanding(),
-                detail(evaluation, command),
-                texts(command)));
+        events.publishEvent(
+                new EvaluationEvent.RatingGiven(about, actor.id(), detail(evaluation, command), texts(command)));
     }
 
     private static void requireWholeRating(RatingCommand command) {
@@ -184,7 +181,8 @@ public class EvaluationRound {
     }
 
     /** A director approves the ratings, sends them back or cancels the evaluation; never one in which she rated. */
-    public void conclude(RecommendationCode code, ApprovalOutcome outcome, @Nullable String reason, Actor actor) {
+    public void conclude(
+            RecommendationCode code, ApprovalOutcome outcome, Supplier<@Nullable String> reason, Actor actor) {
         var seen = access.see(code, actor);
         access.require(actor, Permission.EVALUATION_APPROVE, seen);
         switch (outcome) {
@@ -194,11 +192,12 @@ public class EvaluationRound {
         }
     }
 
-    private void approve(RecommendationCode code, @Nullable String reason, Actor actor) {
+    private void approve(RecommendationCode code, Supplier<@Nullable String> words, Actor actor) {
         var before = lifecycle.during(code, actor, seen -> requireApprover(seen, actor));
         var evaluation = requireOpen(before.recommendation());
         evaluation.requireComplete();
         requireOtherPair(evaluation, actor);
+        var reason = words.get();
         var scores = evaluation.scores();
         var overall = overallRating.of(scores.sum(), scores.count(), scores.worstDecisive());
         evaluation.approve(overall, actor.id(), reason, before.at());
@@ -211,24 +210,26 @@ public class EvaluationRound {
         events.publishEvent(new EvaluationEvent.EvaluationApproved(about, overall, detail, reasonText(reason)));
     }
 
-    private void returnRatings(RecommendationCode code, @Nullable String reason, Actor actor) {
+    private void returnRatings(RecommendationCode code, Supplier<@Nullable String> words, Actor actor) {
         var about = lifecycle.during(code, actor, seen -> requireApprover(seen, actor));
         var evaluation = requireOpen(about.recommendation());
         evaluation.requireComplete();
         requireOtherPair(evaluation, actor);
-        evaluation.returnRatings(requireReason(reason));
+        var reason = requireReason(words.get());
+        evaluation.returnRatings(reason);
         evaluations.saveAndFlush(evaluation);
         events.publishEvent(new EvaluationEvent.EvaluationReturned(about, reasonText(reason)));
     }
 
-    private void cancel(RecommendationCode code, @Nullable String reason, Actor actor) {
+    private void cancel(RecommendationCode code, Supplier<@Nullable String> words, Actor actor) {
         var about = lifecycle.endEvaluation(code, actor, seen -> {
             requireApprover(seen, actor);
             requireOtherPair(requireOpen(seen.id()), actor);
         });
         var evaluation = requireOpen(about.recommendation());
         var complete = evaluation.isComplete();
-        evaluation.cancel(actor.id(), requireReason(reason), about.at());
+        var reason = requireReason(words.get());
+        evaluation.cancel(actor.id(), reason, about.at());
         evaluations.saveAndFlush(evaluation);
         events.publishEvent(new EvaluationEvent.EvaluationCancelled(about, complete, reasonText(reason)));
     }
@@ -273,6 +274,12 @@ public class EvaluationRound {
     public Set<UUID> outstanding(UUID recommendation) {
         var open = open(recommendation);
         return open == null ? Set.of() : open.outstanding();
+    }
+
+    /** What the ratings of an open evaluation come to so far. */
+    @Transactional(readOnly = true)
+    public Scores scores(UUID recommendation) {
+        return requireOpen(recommendation).scores();
     }
 
     /** The item's evaluations that the reader may see, newest first; only approved ones where she may not read it in full. */

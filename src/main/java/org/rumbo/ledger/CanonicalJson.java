@@ -95,7 +95,7 @@ final class CanonicalJson {
     }
 
     private static void writeNumber(long number, StringBuilder out) {
-        if (Math.abs(number) > MOST) {
+        if (number > MOST || number < -MOST) {
             throw new IllegalArgumentException("Too large for the ledger: " + number);
         }
         out.append(number);

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
@@ -16,6 +15,7 @@ import org.rumbo.recommendation.RecommendationLifecycle;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
@@ -50,18 +50,21 @@ public class ProgressReporting {
     }
 
     /** A coordinator's report is published at once, a member's is a draft that a coordinator publishes. */
-    public void report(RecommendationCode code, ProgressCommand command, Actor actor) {
+    public void report(RecommendationCode code, Supplier<ProgressCommand> report, Actor actor) {
         var seen = access.see(code, actor);
-        if (command.draft() == null && !access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
-            access.require(actor, Permission.PROGRESS_DRAFT, seen);
-            draft(code, command, actor);
+        if (access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
+            publish(code, report.get(), actor);
         } else {
-            access.require(actor, Permission.PROGRESS_REPORT, seen);
-            publish(code, command, actor);
+            access.require(actor, Permission.PROGRESS_DRAFT, seen);
+            draft(code, report.get(), actor);
         }
     }
 
     private void draft(RecommendationCode code, ProgressCommand command, Actor actor) {
+        if (command.draft() != null) {
+            throw new DomainException(
+                    ProblemType.NOT_PERMITTED, Map.of("permission", Permission.PROGRESS_REPORT.key()));
+        }
         var about = lifecycle.during(code, actor, locked -> access.require(actor, Permission.PROGRESS_DRAFT, locked));
         var note = notes.save(
                 new ProgressNote(about.recommendation(), command, noteOf(command), true, actor.id(), about.at()));
@@ -69,20 +72,11 @@ public class ProgressReporting {
     }
 
     private void publish(RecommendationCode code, ProgressCommand command, Actor actor) {
-        var found = new AtomicReference<@Nullable ProgressNote>();
-        var level = command.level();
-        var draft = command.draft();
-        if (draft != null) {
-            var seen = access.see(code, actor);
-            var note = notes.findByIdAndRecommendationId(draft, seen.id())
-                    .filter(ProgressNote::draft)
-                    .orElseThrow(() -> DomainException.ruleNotMet("draft", "draft-of-this-recommendation"));
-            found.set(note);
-            level = level == null ? note.level() : level;
-        }
+        var draft = command.draft() == null ? null : draft(code, command.draft(), actor);
+        var level = command.level() == null && draft != null ? draft.level() : command.level();
         var about = lifecycle.progressed(
                 code, level, actor, locked -> access.require(actor, Permission.PROGRESS_REPORT, locked));
-        var note = found.get();
+        var note = draft;
         if (note == null) {
             note = new ProgressNote(about.recommendation(), command, noteOf(command), false, actor.id(), about.at());
         } else {
@@ -90,6 +84,12 @@ public class ProgressReporting {
         }
         notes.save(note);
         events.publishEvent(new ProgressEvent.ProgressReported(about, detail(note), Map.of("note", note.note())));
+    }
+
+    private ProgressNote draft(RecommendationCode code, UUID id, Actor actor) {
+        return notes.findByIdAndRecommendationId(id, access.see(code, actor).id())
+                .filter(ProgressNote::draft)
+                .orElseThrow(() -> DomainException.ruleNotMet("draft", "draft-of-this-recommendation"));
     }
 
     private static String noteOf(ProgressCommand command) {
@@ -108,12 +108,13 @@ public class ProgressReporting {
         return detail;
     }
 
-    public void comment(RecommendationCode code, String text, Visibility visibility, Actor actor) {
+    public void comment(RecommendationCode code, Supplier<String> words, Visibility visibility, Actor actor) {
+        var permission = visibility == Visibility.TEAM ? Permission.COMMENT_ADD : Permission.COMMENT_ADD_NETWORK;
+        var about = lifecycle.during(code, actor, seen -> access.require(actor, permission, seen));
         if (visibility.needsRelease()) {
             throw DomainException.ruleNotMet("visibility", "comment-within-the-network");
         }
-        var permission = visibility == Visibility.TEAM ? Permission.COMMENT_ADD : Permission.COMMENT_ADD_NETWORK;
-        var about = lifecycle.during(code, actor, seen -> access.require(actor, permission, seen));
+        var text = words.get();
         var comment = comments.save(new Comment(about.recommendation(), text, visibility, actor.id(), about.at()));
         events.publishEvent(new ProgressEvent.Commented(
                 about, Map.of("comment", comment.id(), "visibility", visibility), Map.of("comment", text)));

@@ -346,7 +346,8 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
     }
 
     void withdrawClaim(String reason, UUID actor, Instant at) {
-        var withdrawn = openClaim();
+        requireOpenClaim();
+        var withdrawn = claim;
         var wasReturned = claimStatus == ClaimStatus.RETURNED;
         withdrawn.withdraw();
         endClaim(at);
@@ -405,7 +406,8 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                 about(state, actor, at), Map.of("claim", disputed.id(), "validated", level), Map.of("reason", reason)));
     }
 
-    void reopen(State target, String reason, UUID actor, Instant at) {
+    /** Refuses (409) unless a director may reopen it to the target now. */
+    void requireReopenable(State target) {
         requireNoEvaluation();
         if (claimStatus != ClaimStatus.NONE) {
             throw refusal(ProblemType.CLAIM_OPEN);
@@ -416,6 +418,10 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                     ProblemType.TRANSITION_NOT_ALLOWED,
                     Map.of("state", state, "to", target, "allowed", List.copyOf(allowed)));
         }
+    }
+
+    void reopen(State target, String reason, UUID actor, Instant at) {
+        requireReopenable(target);
         var from = state;
         moveTo(target, at);
         closeReason = null;
@@ -523,11 +529,11 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         return claim;
     }
 
-    private Claim openClaim() {
+    /** Refuses (409) unless a claim is under review or returned. */
+    void requireOpenClaim() {
         if (claim == null) {
             throw refusal(ProblemType.NO_OPEN_CLAIM);
         }
-        return claim;
     }
 
     private void endClaim(Instant at) {

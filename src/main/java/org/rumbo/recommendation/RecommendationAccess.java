@@ -79,8 +79,16 @@ public class RecommendationAccess {
 
     /** Refuses who may not do this in any state (403): asked before the request's version is compared. */
     public void requireRole(Actor actor, Permission permission, Seen seen) {
-        if (policy.ask(actor, permission, seen.target()) == AccessPolicy.Answer.REFUSED) {
-            throw new DomainException(ProblemType.NOT_PERMITTED, Map.of("permission", permission.key()));
+        requireOneRole(actor, java.util.Set.of(permission), seen);
+    }
+
+    /** Refuses who may do none of these in any state (403). */
+    void requireOneRole(Actor actor, java.util.Set<Permission> permissions, Seen seen) {
+        if (permissions.stream()
+                .allMatch(permission -> policy.ask(actor, permission, seen.target()) == AccessPolicy.Answer.REFUSED)) {
+            throw new DomainException(
+                    ProblemType.NOT_PERMITTED,
+                    Map.of("permission", permissions.iterator().next().key()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.rumbo.recommendation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -35,6 +36,17 @@ class RecommendationChange {
 
     interface Step {
         void take(Recommendation item, Instant at);
+    }
+
+    /** For a request that several permissions may open; the step asks for the one that it turns out to need. */
+    Recommendation makeAny(
+            RecommendationCode code, Actor actor, Set<Permission> permissions, Expected expected, Step step) {
+        var item = lock(code);
+        var seen = access.see(item, actor);
+        access.requireOneRole(actor, permissions, seen);
+        requireVersion(item, expected, seen);
+        step.take(item, clock.instant());
+        return save(item);
     }
 
     /** Refuses in the order role (403), version (412), state (409); the step itself refuses the rest. */

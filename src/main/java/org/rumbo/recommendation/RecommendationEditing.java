@@ -1,10 +1,11 @@
 package org.rumbo.recommendation;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Language;
@@ -61,13 +62,18 @@ public class RecommendationEditing {
         this.directory = directory;
     }
 
-    /** Takes a team's own proposal in; it is marked as the team's, not a paper's. */
-    public RecommendationCode propose(
-            CountryCode country, Language language, String title, String summary, Actor actor) {
+    /** Refuses (403, 422) who may not propose for that country, before anything that she typed is looked at. */
+    public void requireMayPropose(CountryCode country, Actor actor) {
         policy.require(actor, Permission.ITEM_PROPOSE, AccessTarget.country(country));
         if (!network.countries().contains(country)) {
             throw DomainException.ruleNotMet("country", "country-of-the-network");
         }
+    }
+
+    /** Takes a team's own proposal in; it is marked as the team's, not a paper's. */
+    public RecommendationCode propose(
+            CountryCode country, Language language, String title, String summary, Actor actor) {
+        requireMayPropose(country, actor);
         var at = change.now();
         var year = at.atZone(network.zone()).getYear();
         var code = RecommendationCode.ofProposal(network.key(), year, country, teams.nextProposal(country, year));
@@ -84,18 +90,18 @@ public class RecommendationEditing {
         return true;
     }
 
-    public void edit(RecommendationCode code, EditCommand command, Actor actor, Expected expected) {
-        edit(code, List.of(command), actor, expected);
+    public void edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
+        editAll(code, () -> List.of(edit.get()), actor, expected);
     }
 
     /** Several changes that belong together, such as texts in more than one language: all are made or none. */
-    public void edit(RecommendationCode code, List<EditCommand> commands, Actor actor, Expected expected) {
+    public void editAll(RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
         change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
-            for (var command : commands) {
+            item.requireNotFrozen();
+            for (var command : edits.get()) {
                 if (command.reading() != null || command.clears().contains("reading")) {
                     access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
                 }
-                item.requireNotFrozen();
                 requireKnownValues(command);
                 requireOwnerOfTeam(item, command.owner());
                 item.edit(command, actor.id(), at);
@@ -124,10 +130,12 @@ public class RecommendationEditing {
         }
     }
 
-    public UUID addMarker(RecommendationCode code, String text, Ambition ambition, Actor actor, Expected expected) {
+    public UUID addMarker(
+            RecommendationCode code, Supplier<String> words, Ambition ambition, Actor actor, Expected expected) {
         var added = new UUID[1];
         change.make(code, actor, Permission.MARKER_EDIT, expected, (item, at) -> {
             item.requireNotFrozen();
+            var text = words.get();
             var all = new java.util.ArrayList<>(markers.findByRecommendationIdOrderByPosition(item.id()));
             if (all.size() >= MOST_MARKERS) {
                 throw DomainException.ruleNotMet("text", "at-most-50-markers");
@@ -143,15 +151,20 @@ public class RecommendationEditing {
     }
 
     /** Changes a marker's wording or says that it is met; each of the two is a right of its own. */
-    public void changeMarker(RecommendationCode code, UUID id, MarkerCommand command, Actor actor, Expected expected) {
-        var permission = command.rewords() ? Permission.MARKER_EDIT : Permission.MARKER_MET;
-        change.make(code, actor, permission, expected, (item, at) -> {
-            if (command.rewords() && command.met() != null) {
-                access.require(actor, Permission.MARKER_MET, access.see(item, actor));
-            }
-            item.requireNotFrozen();
+    public void changeMarker(
+            RecommendationCode code, UUID id, Supplier<MarkerCommand> changes, Actor actor, Expected expected) {
+        change.makeAny(code, actor, Set.of(Permission.MARKER_MET, Permission.MARKER_EDIT), expected, (item, at) -> {
             var marker = markers.findByIdAndRecommendationId(id, item.id())
                     .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            item.requireNotFrozen();
+            var command = changes.get();
+            var seen = access.see(item, actor);
+            if (command.rewords()) {
+                access.require(actor, Permission.MARKER_EDIT, seen);
+            }
+            if (command.met() != null || !command.rewords()) {
+                access.require(actor, Permission.MARKER_MET, seen);
+            }
             apply(command, marker, item, at, actor);
         });
     }
@@ -195,9 +208,11 @@ public class RecommendationEditing {
         }
     }
 
-    public UUID addEvidence(RecommendationCode code, EvidenceCommand command, Actor actor, Expected expected) {
+    public UUID addEvidence(
+            RecommendationCode code, Supplier<EvidenceCommand> document, Actor actor, Expected expected) {
         var added = new UUID[1];
         change.make(code, actor, Permission.EVIDENCE_ADD, expected, (item, at) -> {
+            var command = document.get();
             if (evidence.findByRecommendationIdOrderByAddedAt(item.id()).size() >= MOST_EVIDENCE) {
                 throw DomainException.ruleNotMet("title", "at-most-200-documents");
             }
@@ -205,10 +220,10 @@ public class RecommendationEditing {
                     && command.date().isAfter(at.atZone(network.zone()).toLocalDate())) {
                 throw DomainException.ruleNotMet("date", "not-in-the-future");
             }
-            var document = evidence.save(new Evidence(item.id(), command, actor.id(), at));
+            var saved = evidence.save(new Evidence(item.id(), command, actor.id(), at));
             item.tell(new RecommendationEvent.EvidenceAdded(
-                    item.about(item.state(), actor.id(), at), document.detail(), document.texts()));
-            added[0] = document.id();
+                    item.about(item.state(), actor.id(), at), saved.detail(), saved.texts()));
+            added[0] = saved.id();
         });
         return added[0];
     }
@@ -235,12 +250,14 @@ public class RecommendationEditing {
     }
 
     public void recordPosition(
-            RecommendationCode code, Position position, LocalDate on, String source, Actor actor, Expected expected) {
+            RecommendationCode code, Supplier<PositionCommand> stance, Actor actor, Expected expected) {
         change.make(code, actor, Permission.POSITION_RECORD, expected, (item, at) -> {
-            if (on.isAfter(at.atZone(network.zone()).toLocalDate())) {
+            item.requireNotFrozen();
+            var command = stance.get();
+            if (command.on().isAfter(at.atZone(network.zone()).toLocalDate())) {
                 throw DomainException.ruleNotMet("on", "not-in-the-future");
             }
-            item.recordPosition(position, on, source, actor.id(), at);
+            item.recordPosition(command.position(), command.on(), command.source(), actor.id(), at);
         });
     }
 

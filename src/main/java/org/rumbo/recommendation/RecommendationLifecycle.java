@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -22,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves recommendations along their route: claims, decisions, withdrawals, reopenings. Each call is one transaction of
- * domain change, ledger event and engine step; refusals come in the order role, version, state, separation of duties,
- * rules.
+ * domain change, ledger event and engine step. Refusals come in the order role, version, state, separation of duties, rules;
+ * that is why what somebody typed is read, by a supplier, only when the first four hold.
  */
 @Service
 @Transactional
@@ -51,29 +52,31 @@ public class RecommendationLifecycle {
     }
 
     /** Claims that the item reached another state; after a return this is the resubmission. */
-    public void claim(RecommendationCode code, ClaimCommand command, Actor actor, Expected expected) {
+    public void claim(
+            RecommendationCode code, State target, Supplier<ClaimCommand> claim, Actor actor, Expected expected) {
         change.make(code, actor, Permission.CLAIM_MAKE, expected, (item, at) -> {
-            var move = item.requireClaimable(command.to());
+            var move = item.requireClaimable(target);
+            var command = claim.get();
             requireRules(item, command, move, at);
             item.claim(command, actor.id(), at);
         });
     }
 
-    public void withdrawClaim(RecommendationCode code, String reason, Actor actor, Expected expected) {
-        change.make(
-                code,
-                actor,
-                Permission.CLAIM_WITHDRAW,
-                expected,
-                (item, at) -> item.withdrawClaim(reason, actor.id(), at));
+    public void withdrawClaim(
+            RecommendationCode code, Supplier<@Nullable String> reason, Actor actor, Expected expected) {
+        change.make(code, actor, Permission.CLAIM_WITHDRAW, expected, (item, at) -> {
+            item.requireOpenClaim();
+            item.withdrawClaim(requireReason(reason.get()), actor.id(), at);
+        });
     }
 
     /** A director confirms, returns or disputes the claim under review; never one that she made herself. */
-    public void decide(RecommendationCode code, DecisionCommand command, Actor actor, Expected expected) {
+    public void decide(RecommendationCode code, Supplier<DecisionCommand> decision, Actor actor, Expected expected) {
         change.make(code, actor, Permission.CLAIM_DECIDE, expected, (item, at) -> {
             var claim = item.claimUnderReview();
             var cited = evidence.findByRecommendationIdAndIdIn(item.id(), claim.evidence());
             requireFourEyes(item, claim, cited, actor);
+            var command = decision.get();
             requireCompleteDecision(command, claim);
             switch (command.outcome()) {
                 case CONFIRMED -> confirm(item, claim, cited, command, actor, at);
@@ -96,13 +99,19 @@ public class RecommendationLifecycle {
     }
 
     /** Takes an evaluated or closed item back onto its route; the one step that a single pair of eyes may take. */
-    public void reopen(RecommendationCode code, State target, String reason, Actor actor, Expected expected) {
-        change.make(
-                code,
-                actor,
-                Permission.ITEM_REOPEN,
-                expected,
-                (item, at) -> item.reopen(target, reason, actor.id(), at));
+    public void reopen(
+            RecommendationCode code, State target, Supplier<@Nullable String> reason, Actor actor, Expected expected) {
+        change.make(code, actor, Permission.ITEM_REOPEN, expected, (item, at) -> {
+            item.requireReopenable(target);
+            item.reopen(target, requireReason(reason.get()), actor.id(), at);
+        });
+    }
+
+    private static String requireReason(@Nullable String reason) {
+        if (reason == null) {
+            throw DomainException.ruleNotMet("reason", "reason-required");
+        }
+        return reason;
     }
 
     /** Records that directors were reminded of an undecided claim; called by a timer. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 @ConditionalOnProperty("rumbo.seed")
+@ConditionalOnProperty(name = "rumbo.serving", matchIfMissing = true)
 class SeedAtStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SeedAtStart.class);
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
+import org.rumbo.team.CurrentActor;
 import org.rumbo.team.Directory;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,7 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives handlers the person who asks, with the roles that she has now. */
 @Component
-class ActorArguments implements HandlerMethodArgumentResolver {
+class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     private final Directory directory;
 
     ActorArguments(Directory directory) {
@@ -33,16 +34,15 @@ class ActorArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var actor = current();
+        var actor = get();
         if (actor == null) {
             throw new DomainException(ProblemType.NOT_SIGNED_IN);
         }
         return actor;
     }
 
-    /** Whoever has signed in; null for a visitor. */
-    @Nullable
-    Actor current() {
+    @Override
+    public @Nullable Actor get() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             return null;

@@ -77,7 +77,7 @@ class IdempotentRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var actor = actors.current();
+        var actor = actors.get();
         var key = request.getHeader(HEADER);
         if (actor == null || key.isBlank() || key.length() > LONGEST_KEY) {
             refusals.refuse(request, response, ProblemType.MALFORMED_REQUEST);

@@ -1,10 +1,14 @@
 package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.shared.RefusalContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -24,6 +28,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -34,15 +39,28 @@ class RefusalAdvice {
 
     private final Problems problems;
     private final ShellModel shell;
+    private final List<RefusalContext> contexts;
 
-    RefusalAdvice(Problems problems, ShellModel shell) {
+    RefusalAdvice(Problems problems, ShellModel shell, List<RefusalContext> contexts) {
         this.problems = problems;
         this.shell = shell;
+        this.contexts = contexts;
     }
 
     @ExceptionHandler
     Object refused(DomainException refused, HttpServletRequest request, Locale locale) {
-        return answer(problems.describe(refused, locale), refused.type(), request);
+        var problem = problems.describe(refused, locale);
+        var variables = pathVariables(request);
+        contexts.forEach(context -> context.of(refused, variables).forEach(problem::setProperty));
+        return answer(problem, refused.type(), request);
+    }
+
+    private static Map<String, String> pathVariables(HttpServletRequest request) {
+        var variables = new HashMap<String, String>();
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> variables.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return variables;
     }
 
     /** Two who changed the same at once: the second is told, 412 where it named the version that it had seen. */
@@ -71,7 +89,8 @@ class RefusalAdvice {
     @ExceptionHandler({
         HttpMessageConversionException.class,
         MethodArgumentTypeMismatchException.class,
-        BindException.class
+        BindException.class,
+        tools.jackson.core.JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {

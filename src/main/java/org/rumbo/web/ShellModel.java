@@ -55,7 +55,7 @@ class ShellModel {
 
     Shell shell(HttpServletRequest request) {
         var locale = LocaleContextHolder.getLocale();
-        var actor = actors.current();
+        var actor = actors.get();
         return new Shell(
                 navigation(actor, request.getRequestURI()),
                 actor == null ? null : new Shell.Person(actor.name(), roles(actor, locale)),

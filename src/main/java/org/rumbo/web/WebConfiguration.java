@@ -17,10 +17,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebConfiguration implements WebMvcConfigurer {
     private final ActorArguments actors;
     private final AccessInterceptor access;
+    private final ParameterInterceptor parameters;
 
-    WebConfiguration(ActorArguments actors, AccessInterceptor access) {
+    WebConfiguration(ActorArguments actors, AccessInterceptor access, ParameterInterceptor parameters) {
         this.actors = actors;
         this.access = access;
+        this.parameters = parameters;
     }
 
     /** What the reader chose, else what her browser asks for, else the network's own language. */
@@ -40,7 +42,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(access);
+        // Signed in (401), visible (404, asked by the module that owns the thing), readable (400): in this order.
+        registry.addInterceptor(access).order(0);
+        registry.addInterceptor(parameters).addPathPatterns("/api/**").order(20);
         var change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);

@@ -27,13 +27,7 @@ class EvaluationEvents {
 
     @EventListener
     public void on(EvaluationEvent.RatingGiven event) {
-        var scores = event.scores();
-        engine.complete(
-                event.about(),
-                EvaluationModel.TASK_RATE,
-                event.evaluator(),
-                Map.of("sum", scores.sum(), "count", scores.count(), "worstDecisive", scores.worstDecisive()),
-                null);
+        engine.complete(event.about(), EvaluationModel.TASK_RATE, event.evaluator(), Map.of(), null);
     }
 
     /** The model found a rating of its own from the same scores: if the two differ, nothing is approved. */

@@ -3,6 +3,7 @@ package org.rumbo.workflow;
 import java.util.List;
 import java.util.UUID;
 import org.rumbo.evaluation.EvaluationRound;
+import org.rumbo.evaluation.Scores;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.team.Role;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,25 @@ public class EvaluationSteps {
                 .map(UUID::toString)
                 .sorted()
                 .toList();
+    }
+
+    /** The sum of the assessed criteria's scores. */
+    public int sum(String businessKey) {
+        return scores(businessKey).sum();
+    }
+
+    /** How many criteria are assessed. */
+    public int count(String businessKey) {
+        return scores(businessKey).count();
+    }
+
+    /** The worst of the scores that cap the overall rating. */
+    public int worstDecisive(String businessKey) {
+        return scores(businessKey).worstDecisive();
+    }
+
+    private Scores scores(String businessKey) {
+        return evaluations.scores(queries.reference(businessKey).id());
     }
 
     /** The group that approves evaluations. */

@@ -12,8 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The engine's own configuration in the smallest context that can hold it: a migrated database, transactions, a clock, played steps. */
 final class EngineContext implements AutoCloseable {
-    final ClaimStepCalls claimSteps = Mockito.mock(ClaimStepCalls.class);
-    final EvaluationStepCalls evaluationSteps = Mockito.mock(EvaluationStepCalls.class);
+    final ClaimSteps claimSteps = Mockito.mock(ClaimSteps.class);
+    final EvaluationSteps evaluationSteps = Mockito.mock(EvaluationSteps.class);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -29,8 +29,8 @@ final class EngineContext implements AutoCloseable {
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(ClaimModel.STEPS, ClaimStepCalls.class, () -> claimSteps);
-        context.registerBean(EvaluationModel.STEPS, EvaluationStepCalls.class, () -> evaluationSteps);
+        context.registerBean(ClaimModel.STEPS, ClaimSteps.class, () -> claimSteps);
+        context.registerBean(EvaluationModel.STEPS, EvaluationSteps.class, () -> evaluationSteps);
         context.register(EngineConfiguration.class);
         context.refresh();
     }

@@ -23,8 +23,8 @@ import org.mockito.Mockito;
 final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final String KEY = "SPN-2019-XA-a";
 
-    final ClaimStepCalls claimSteps = Mockito.mock(ClaimStepCalls.class);
-    final EvaluationStepCalls evaluationSteps = Mockito.mock(EvaluationStepCalls.class);
+    final ClaimSteps claimSteps = Mockito.mock(ClaimSteps.class);
+    final EvaluationSteps evaluationSteps = Mockito.mock(EvaluationSteps.class);
     final StepCoverage coverage = new StepCoverage();
 
     private final ProcessEngine engine;
@@ -57,7 +57,8 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
         Mockito.reset(claimSteps, evaluationSteps);
         given(claimSteps.reviewers(KEY)).willReturn("DIRECTOR");
         given(claimSteps.claimants(KEY)).willReturn("XA:COORDINATOR");
-        given(claimSteps.decisionDue(KEY)).willReturn("2030-01-15T12:00:00");
+        given(claimSteps.decisionDue(KEY))
+                .willReturn(java.util.Date.from(java.time.Instant.parse("2030-01-15T12:00:00Z")));
         given(claimSteps.remindAfter(KEY)).willReturn("P11D");
         given(claimSteps.escalateAfter(KEY)).willReturn("P14D");
         given(evaluationSteps.outstanding(KEY)).willReturn(List.of("eva", "otto"));

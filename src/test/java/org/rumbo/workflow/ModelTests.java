@@ -101,7 +101,7 @@ class ModelTests {
     private static final Set<String> WHOLE = Set.of("${execution.processBusinessKey}", "${evaluator}");
 
     private static final Map<String, Class<?>> STEPS =
-            Map.of(ClaimModel.STEPS, ClaimStepCalls.class, EvaluationModel.STEPS, EvaluationStepCalls.class);
+            Map.of(ClaimModel.STEPS, ClaimSteps.class, EvaluationModel.STEPS, EvaluationSteps.class);
 
     private static final Pattern CHOSEN_ID = Pattern.compile(
             "(State|StartEvent|EndEvent|Task|Gateway|Timer|Message|Error|Call|Flow|Sub|Link)_[A-Z][A-Za-z]+(_[A-Z][A-Za-z]+)*");

@@ -39,11 +39,9 @@ class ClaimController {
     }
 
     record WithdrawalForm(@Nullable String reason, @Nullable String tag) {
-        String toReason() {
-            var check = new FormCheck();
-            var text = check.required("reason", reason, 8000);
-            check.done();
-            return text;
+        @Nullable
+        String text() {
+            return Bodies.reasonOf(reason);
         }
     }
 
@@ -74,7 +72,7 @@ class ClaimController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> lifecycle.claim(code, form.toCommand(), actor, form.expected()), model, response)) {
+                () -> lifecycle.claim(code, form.target(), form::toCommand, actor, form.expected()), model, response)) {
             return draw(items.forAction(code, actor, Permission.CLAIM_MAKE, "claim"), model);
         }
         after.addFlashAttribute("done", "done.claimed");
@@ -107,9 +105,7 @@ class ClaimController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> lifecycle.withdrawClaim(code, form.toReason(), actor, Tags.expected(form.tag())),
-                model,
-                response)) {
+                () -> lifecycle.withdrawClaim(code, form::text, actor, Tags.expected(form.tag())), model, response)) {
             return frame.draw("withdraw", withdrawable(code, actor), model);
         }
         after.addFlashAttribute("done", "done.withdrawn");

@@ -53,10 +53,17 @@ record ClaimForm(
         return evidence != null && evidence.contains(document);
     }
 
+    State target() {
+        var check = new FormCheck();
+        var target = check.chosen("to", to, State.PROPOSED);
+        check.done();
+        return target;
+    }
+
     /** What belongs to another target than the chosen one was typed before the choice changed, and is left out. */
     ClaimCommand toCommand() {
         var check = new FormCheck();
-        var target = check.chosen("to", to, State.PROPOSED);
+        var target = target();
         var closing = target == State.CLOSED;
         var delivering = target == State.UNDER_REVIEW;
         var newer = check.text("supersededBy", supersededBy, LONGEST_CODE);

@@ -77,7 +77,7 @@ class DecisionController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> lifecycle.decide(code, form.toCommand(), actor, Tags.expected(form.tag())), model, response)) {
+                () -> lifecycle.decide(code, form::toCommand, actor, Tags.expected(form.tag())), model, response)) {
             return draw(code, actor, model);
         }
         after.addFlashAttribute("done", "done.decided." + form.outcome());

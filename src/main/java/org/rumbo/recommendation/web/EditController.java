@@ -75,7 +75,8 @@ class EditController {
             RedirectAttributes after) {
         var item = open(code, actor);
         if (!submissions.accepted(
-                () -> editing.edit(code, form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag())),
+                () -> editing.editAll(
+                        code, () -> form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag())),
                 model,
                 response)) {
             if (model.containsAttribute("changedMeanwhile")) {

@@ -52,7 +52,7 @@ record EditForm(
     List<EditCommand> toCommands(RecommendationView.Facts now, @Nullable UUID ownerNow) {
         var check = new FormCheck();
         var own = Language.of(now.language()).orElse(Language.EN);
-        check.required("title." + own.tag(), texts(title).in(own), 300);
+        check.required("title." + own.tag(), texts(title).in(own), Bodies.TITLE, "title-required");
         var commands = new ArrayList<EditCommand>();
         commands.add(facts(now, ownerNow, own, check));
         for (var language : Language.values()) {

@@ -59,7 +59,7 @@ class EvidenceController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> editing.addEvidence(code, form.toCommand(), actor, Expected.ANY), model, response)) {
+                () -> editing.addEvidence(code, form::toCommand, actor, Expected.ANY), model, response)) {
             return drawAdding(code, actor, model);
         }
         after.addFlashAttribute("done", "done.evidenceAdded");

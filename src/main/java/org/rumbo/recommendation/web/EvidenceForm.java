@@ -28,10 +28,12 @@ record EvidenceForm(
         var link = check.text("url", url, 2000);
         if (link != null && !isWebAddress(link)) {
             check.refuse("url", "web-address");
+        } else if (link == null && type != EvidenceType.NOTE && type != EvidenceType.INTERVIEW) {
+            check.refuse("url", "document-required");
         }
         var command = new EvidenceCommand(
                 check.chosen("type", type, EvidenceType.NOTE),
-                check.required("title", title, 500),
+                check.required("title", title, 500, "title-required"),
                 check.text("issuer", issuer, 300),
                 check.day("date", date),
                 language(check),

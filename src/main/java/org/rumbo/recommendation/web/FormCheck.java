@@ -2,36 +2,26 @@ package org.rumbo.recommendation.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.shared.DomainException;
-import org.rumbo.shared.Violation;
+import org.rumbo.shared.InputText;
 
-/** Reads what was typed into a form: blank is nothing, and all that cannot be read is refused together. */
+/** Reads what was typed into a form's fields; all that cannot be read is refused together. */
 final class FormCheck {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final InputText input = new InputText();
 
+    /** Browsers send line ends as two characters; the stored text has one. */
     @Nullable
     String text(String field, @Nullable String typed, int longest) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        // Browsers send line ends as two characters; the stored text has one.
-        var text = typed.strip().replace("\r\n", "\n");
-        if (text.length() > longest) {
-            violations.add(new Violation(field, "too-long"));
-        }
-        return text;
+        return input.optional(field, typed == null ? null : typed.replace("\r\n", "\n"), longest);
     }
 
-    String required(String field, @Nullable String typed, int longest) {
+    String required(String field, @Nullable String typed, int longest, String rule) {
         var text = text(field, typed, longest);
         if (text == null) {
-            violations.add(new Violation(field, "required"));
+            refuse(field, rule);
             return "";
         }
         return text;
@@ -39,7 +29,7 @@ final class FormCheck {
 
     <T> T chosen(String field, @Nullable T choice, T otherwise) {
         if (choice == null) {
-            violations.add(new Violation(field, "required"));
+            refuse(field, "choice-required");
             return otherwise;
         }
         return choice;
@@ -53,19 +43,19 @@ final class FormCheck {
         try {
             var year = number(typed.year());
             if (year < FIRST_YEAR || year > LAST_YEAR) {
-                violations.add(new Violation(field, "year-of-four-digits"));
+                refuse(field, "year-of-four-digits");
                 return null;
             }
             return LocalDate.of(year, number(typed.month()), number(typed.day()));
         } catch (DateTimeException | NumberFormatException unreadable) {
-            violations.add(new Violation(field, "date-that-exists"));
+            refuse(field, "date-unreadable");
             return null;
         }
     }
 
     LocalDate requiredDay(String field, @Nullable DayInput typed) {
         if (typed == null || typed.isBlank()) {
-            violations.add(new Violation(field, "required"));
+            refuse(field, "date-required");
             return LocalDate.EPOCH;
         }
         var day = day(field, typed);
@@ -73,14 +63,12 @@ final class FormCheck {
     }
 
     void refuse(String field, String rule) {
-        violations.add(new Violation(field, rule));
+        input.violated(field, rule);
     }
 
     /** Refuses the form if anything in it could not be read. */
     void done() {
-        if (!violations.isEmpty()) {
-            throw DomainException.rulesNotMet(violations);
-        }
+        input.check();
     }
 
     private static int number(@Nullable String typed) {

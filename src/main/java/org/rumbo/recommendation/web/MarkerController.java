@@ -46,6 +46,20 @@ class MarkerController {
             @Nullable Ambition ambition,
             @Nullable String reason) {
         static final MarkerForm EMPTY = new MarkerForm(null, Ambition.EXPECT, null);
+
+        String words() {
+            var check = new FormCheck();
+            var words = check.required("text", text, LONGEST, "text-required");
+            check.done();
+            return words;
+        }
+
+        MarkerCommand toCommand() {
+            var check = new FormCheck();
+            var why = check.text("reason", reason, LONGEST);
+            check.done();
+            return new MarkerCommand(words(), ambition, null, null, why);
+        }
     }
 
     record MetForm(@Nullable DayInput metOn, @Nullable Boolean met) {
@@ -81,11 +95,8 @@ class MarkerController {
     }
 
     private void add(RecommendationCode code, MarkerForm form, Actor actor) {
-        var check = new FormCheck();
-        var text = check.required("text", form.text(), LONGEST);
-        var ambition = check.chosen("ambition", form.ambition(), Ambition.EXPECT);
-        check.done();
-        editing.addMarker(code, text, ambition, actor, Expected.ANY);
+        var ambition = form.ambition() == null ? Ambition.EXPECT : form.ambition();
+        editing.addMarker(code, form::words, ambition, actor, Expected.ANY);
     }
 
     @GetMapping("/{id}")
@@ -115,15 +126,7 @@ class MarkerController {
     }
 
     private void word(RecommendationCode code, UUID id, MarkerForm form, Actor actor) {
-        var check = new FormCheck();
-        var command = new MarkerCommand(
-                check.required("text", form.text(), LONGEST),
-                form.ambition(),
-                null,
-                null,
-                check.text("reason", form.reason(), LONGEST));
-        check.done();
-        editing.changeMarker(code, id, command, actor, Expected.ANY);
+        editing.changeMarker(code, id, form::toCommand, actor, Expected.ANY);
     }
 
     private String drawWording(RecommendationCode code, @Nullable UUID id, Actor actor, Model model) {
@@ -151,7 +154,7 @@ class MarkerController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> editing.changeMarker(code, id, form.toCommand(), actor, Expected.ANY), model, response)) {
+                () -> editing.changeMarker(code, id, form::toCommand, actor, Expected.ANY), model, response)) {
             return drawMeeting(code, id, actor, model);
         }
         after.addFlashAttribute("done", Boolean.FALSE.equals(form.met()) ? "done.markerNotMet" : "done.markerMet");

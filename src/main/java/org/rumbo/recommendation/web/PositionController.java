@@ -1,9 +1,9 @@
 package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Position;
+import org.rumbo.recommendation.PositionCommand;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.team.Actor;
@@ -38,17 +38,15 @@ class PositionController {
             @Nullable Position position,
             @Nullable DayInput on,
             @Nullable String source,
-            @Nullable String tag) {}
-
-    private record Stance(Position position, LocalDate on, String source) {
-        static Stance of(PositionForm form) {
+            @Nullable String tag) {
+        PositionCommand toCommand() {
             var check = new FormCheck();
-            var stance = new Stance(
-                    check.chosen("position", form.position(), Position.NONE_KNOWN),
-                    check.requiredDay("on", form.on()),
-                    check.required("source", form.source(), 2000));
+            var command = new PositionCommand(
+                    check.chosen("position", position, Position.NONE_KNOWN),
+                    check.requiredDay("on", on),
+                    check.required("source", source, 2000, "source-required"));
             check.done();
-            return stance;
+            return command;
         }
     }
 
@@ -68,16 +66,14 @@ class PositionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        if (!submissions.accepted(() -> record(code, form, actor), model, response)) {
+        if (!submissions.accepted(
+                () -> editing.recordPosition(code, form::toCommand, actor, Tags.expected(form.tag())),
+                model,
+                response)) {
             return draw(code, actor, model);
         }
         after.addFlashAttribute("done", "done.positionRecorded");
         return "redirect:/recommendations/" + code;
-    }
-
-    private void record(RecommendationCode code, PositionForm form, Actor actor) {
-        var stance = Stance.of(form);
-        editing.recordPosition(code, stance.position(), stance.on(), stance.source(), actor, Tags.expected(form.tag()));
     }
 
     private String draw(RecommendationCode code, Actor actor, Model model) {

@@ -79,8 +79,8 @@ class ProposalController {
         var check = new FormCheck();
         var country = check.chosen("country", form.country(), countries(actor).get(0));
         var language = check.chosen("language", form.language(), Language.EN);
-        var title = check.required("title", form.title(), 300);
-        var summary = check.required("summary", form.summary(), 4000);
+        var title = check.required("title", form.title(), Bodies.TITLE, "title-required");
+        var summary = check.required("summary", form.summary(), Bodies.PARAGRAPH, "summary-required");
         check.done();
         return editing.propose(country, language, title, summary, actor);
     }

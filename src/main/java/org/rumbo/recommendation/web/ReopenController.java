@@ -2,7 +2,6 @@ package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationCode;
@@ -74,10 +73,10 @@ class ReopenController {
 
     private void reopen(RecommendationCode code, ReopenForm form, Actor actor) {
         var check = new FormCheck();
-        check.chosen("to", form.to(), State.PROPOSED);
-        var reason = check.required("reason", form.reason(), 8000);
+        var target = check.chosen("to", form.to(), State.PROPOSED);
+        check.required("reason", form.reason(), Bodies.LONG, "reason-required");
         check.done();
-        lifecycle.reopen(code, Objects.requireNonNull(form.to()), reason, actor, Tags.expected(form.tag()));
+        lifecycle.reopen(code, target, () -> Bodies.reasonOf(form.reason()), actor, Tags.expected(form.tag()));
     }
 
     private String draw(RecommendationCode code, Actor actor, Model model) {

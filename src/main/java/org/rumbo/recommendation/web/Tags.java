@@ -8,6 +8,6 @@ final class Tags {
     private Tags() {}
 
     static Expected expected(@Nullable String tag) {
-        return tag == null || tag.isBlank() ? Expected.ANY : new Expected(tag);
+        return tag == null || tag.isBlank() ? Expected.ANY : Expected.ofVersion(tag);
     }
 }

@@ -1,4 +1,4 @@
-/** The pages and forms of recommendations. */
+/** Addresses, pages and forms of recommendations. */
 @NullMarked
 package org.rumbo.recommendation.web;
 

@@ -1,0 +1,5 @@
+/** Addresses and pages of evaluations. */
+@NullMarked
+package org.rumbo.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;

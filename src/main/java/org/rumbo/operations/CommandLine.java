@@ -1,0 +1,106 @@
+package org.rumbo.operations;
+
+import org.rumbo.Rumbo;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code java -jar rumbo.jar} can be told; told nothing, it serves. */
+@Command(
+        name = "rumbo",
+        description = "Tracks what becomes of a policy network's recommendations.",
+        mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = CommandLine.FAILED,
+        version = "Rumbo",
+        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class})
+public class CommandLine implements Runnable {
+    /** Something does not agree. */
+    static final int FINDINGS = 1;
+    /** The command itself failed. */
+    static final int FAILED = 70;
+    /** The database is in use by a server that runs. */
+    static final int IN_USE = 5;
+
+    /** Whether these arguments are for a command rather than for the server alone. */
+    public static boolean isCommand(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("--spring") && !arguments[0].startsWith("--server");
+    }
+
+    /** Runs a command and tells its exit code; a serving command does not end before the server does. */
+    public static int run(String[] arguments) {
+        return new picocli.CommandLine(new CommandLine()).execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        picocli.CommandLine.usage(this, System.out);
+    }
+
+    @Command(name = "serve", description = "Serves the web face and the API.", mixinStandardHelpOptions = true)
+    static class Serve implements Runnable {
+        @Override
+        public void run() {
+            org.springframework.boot.SpringApplication.run(Rumbo.class).registerShutdownHook();
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            exitCodeOnExecutionException = CommandLine.FAILED,
+            description = "Compares every item with its process, its ledger and its list rows. Ends with 0 where all is"
+                    + " well, 1 where something does not agree, 5 where a server holds the database.",
+            mixinStandardHelpOptions = true)
+    static class Examine implements java.util.concurrent.Callable<Integer> {
+        @Option(names = "--json", description = "Prints the result as JSON.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            try (var context = new SpringApplicationBuilder(Rumbo.class)
+                    .logStartupInfo(false)
+                    .run(
+                            "--server.port=-1",
+                            "--rumbo.jobs.enabled=false",
+                            "--rumbo.serving=false",
+                            "--logging.level.root=OFF")) {
+                var diagnosis = context.getBean(Doctor.class).examine();
+                print(diagnosis, context.getBean(tools.jackson.databind.json.JsonMapper.class));
+                return diagnosis.isHealthy() ? 0 : FINDINGS;
+            } catch (RuntimeException failed) {
+                if (isInUse(failed)) {
+                    System.err.println("The database is in use: stop the server first.");
+                    return IN_USE;
+                }
+                throw failed;
+            }
+        }
+
+        private void print(Doctor.Diagnosis diagnosis, tools.jackson.databind.json.JsonMapper mapper) {
+            if (json) {
+                System.out.println(mapper.writeValueAsString(diagnosis));
+                return;
+            }
+            diagnosis.findings().forEach(System.out::println);
+            System.out.printf(
+                    "%d recommendations and %d events examined, %d findings%n",
+                    diagnosis.recommendations(),
+                    diagnosis.events(),
+                    diagnosis.findings().size());
+        }
+
+        /** H2 says so with its error 90020. */
+        private static boolean isInUse(Throwable failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

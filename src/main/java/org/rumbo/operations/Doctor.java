@@ -1,0 +1,95 @@
+package org.rumbo.operations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rumbo.ledger.LedgerCheck;
+import org.rumbo.recommendation.RecommendationCheck;
+import org.rumbo.recommendation.Standing;
+import org.rumbo.workflow.ProcessPositions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Compares every item with its process, its ledger and its list rows, and names whatever does not agree. */
+@Service
+public class Doctor {
+    private final RecommendationCheck recommendations;
+    private final LedgerCheck ledger;
+    private final ProcessPositions positions;
+
+    Doctor(RecommendationCheck recommendations, LedgerCheck ledger, ProcessPositions positions) {
+        this.recommendations = recommendations;
+        this.ledger = ledger;
+        this.positions = positions;
+    }
+
+    /**
+     * @param findings one line per contradiction; empty where all is well
+     */
+    public record Diagnosis(int recommendations, int events, List<String> findings) {
+        public boolean isHealthy() {
+            return findings.isEmpty();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Diagnosis examine() {
+        var findings = new ArrayList<String>();
+        var lives = positions.lives();
+        var chains = ledger.chains();
+        var standings = new ArrayList<Standing>();
+        recommendations.standings(standings::add);
+        for (var standing : standings) {
+            compareWithProcess(standing, lives, findings);
+            compareWithLedger(standing, chains, findings);
+        }
+        var known = standings.stream().map(Standing::code).toList();
+        lives.keySet().stream()
+                .filter(code -> !known.contains(code))
+                .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
+        findings.addAll(recommendations.contradictions());
+        findings.addAll(ledger.contradictions());
+        var events =
+                chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();
+        return new Diagnosis(standings.size(), events, findings);
+    }
+
+    private static void compareWithProcess(Standing standing, Map<String, List<String>> lives, List<String> findings) {
+        var expected = ProcessPositions.expected(standing.state(), standing.claim(), standing.evaluationOpen());
+        var found = lives.getOrDefault(standing.code(), List.of());
+        if (!found.equals(List.of(expected))) {
+            findings.add(
+                    "%s: its process stands at %s, it should stand at %s".formatted(standing.code(), found, expected));
+        }
+    }
+
+    private static void compareWithLedger(
+            Standing standing, Map<UUID, LedgerCheck.Chain> chains, List<String> findings) {
+        var chain = chains.get(standing.id());
+        if (chain == null) {
+            findings.add(standing.code() + ": it has no ledger event");
+            return;
+        }
+        if (chain.revision() != standing.revision() || chain.events() != standing.revision()) {
+            findings.add("%s: it counts %d events, the newest is number %d of %d"
+                    .formatted(standing.code(), standing.revision(), chain.revision(), chain.events()));
+        }
+        var image = chain.image();
+        var own = Map.of(
+                "state", standing.state().name(),
+                "claim", standing.claim().name(),
+                "evaluationOpen", String.valueOf(standing.evaluationOpen()),
+                "position", standing.position().name(),
+                "self", standing.self().name(),
+                "validated", standing.validated().name(),
+                "markersTotal", String.valueOf(standing.markersTotal()),
+                "markersMet", String.valueOf(standing.markersMet()));
+        own.forEach((field, value) -> {
+            var recorded = image.path(field).asString();
+            if (!recorded.equals(value)) {
+                findings.add("%s: its %s is %s, the ledger says %s".formatted(standing.code(), field, value, recorded));
+            }
+        });
+    }
+}

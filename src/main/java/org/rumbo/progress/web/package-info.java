@@ -1,0 +1,5 @@
+/** Addresses and pages of progress notes and comments. */
+@NullMarked
+package org.rumbo.progress.web;
+
+import org.jspecify.annotations.NullMarked;

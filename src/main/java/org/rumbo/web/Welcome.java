@@ -1,0 +1,33 @@
+package org.rumbo.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says, as the last thing at start, where to click and how to sign in. */
+@Component
+@Profile({"dev", "demo"})
+class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    public void on(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null
+                && context.getWebServer().getPort() > 0) {
+            LOG.info(
+                    "Demo logins, the password of all is \"rumbo\": coordinator.pe (also .bo .br .cl .co .ec), member.pe,"
+                            + " director.a, director.b, evaluator.a, evaluator.b, funder, auditor, admin");
+            LOG.info(
+                    "Rumbo is ready: open http://localhost:{} and sign in as coordinator.pe with the password rumbo",
+                    context.getWebServer().getPort());
+        }
+    }
+}

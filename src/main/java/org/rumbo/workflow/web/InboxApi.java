@@ -1,0 +1,44 @@
+package org.rumbo.workflow.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.rumbo.workflow.Inbox;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for the caller, over REST. */
+@RestController
+class InboxApi {
+    private final Inbox inbox;
+    private final MessageSource messages;
+
+    InboxApi(Inbox inbox, MessageSource messages) {
+        this.inbox = inbox;
+        this.messages = messages;
+    }
+
+    record Tasks(List<Task> items) {}
+
+    record Task(
+            String id, String code, String name, @Nullable LocalDate due, boolean overdue, String action) {}
+
+    @GetMapping("/api/v1/tasks")
+    @Needs(Permission.SELF_MANAGE)
+    Tasks tasks(Actor actor, Locale locale) {
+        return new Tasks(inbox.of(actor).stream()
+                .map(item -> new Task(
+                        item.id(),
+                        item.recommendation().code(),
+                        messages.getMessage("task." + item.action(), null, locale),
+                        item.due(),
+                        item.overdue(),
+                        item.action()))
+                .toList());
+    }
+}

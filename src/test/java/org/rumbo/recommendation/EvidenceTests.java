@@ -1,0 +1,43 @@
+package org.rumbo.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
+
+class EvidenceTests {
+    @ParameterizedTest
+    @CsvSource({"TEAM, TEAM, false", "NETWORK, NETWORK, false", "FUNDER, NETWORK, true", "PUBLIC, NETWORK, true"})
+    void whatShouldBeSeenBeyondTheNetworkIsAWishAtFirst(Visibility wished, Visibility until, boolean waits) {
+        var document = document(wished);
+        assertThat(document.visibility()).isEqualTo(until);
+        assertThat(document.requestedVisibility()).isEqualTo(wished);
+        assertThat(document.awaitsRelease()).isEqualTo(waits);
+    }
+
+    @Test
+    void isReleasedBySomebodyElseThanItsUploader() {
+        var document = document(Visibility.FUNDER);
+        assertThatThrownBy(() -> document.release(Visibility.FUNDER, Items.COORDINATOR))
+                .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.type())
+                        .isEqualTo(ProblemType.OWN_EVIDENCE));
+        assertThat(document.visibility()).isEqualTo(Visibility.NETWORK);
+        document.release(Visibility.FUNDER, Items.DIRECTOR);
+        assertThat(document.visibility()).isEqualTo(Visibility.FUNDER);
+        assertThat(document.awaitsRelease()).isFalse();
+    }
+
+    private static Evidence document(Visibility wished) {
+        return new Evidence(
+                UUID.randomUUID(),
+                new EvidenceCommand(
+                        EvidenceType.LAW, "law", null, Items.DAY, "es", "https://example.org", Strength.A, wished),
+                Items.COORDINATOR,
+                Items.AT);
+    }
+}
