@@ -74,7 +74,7 @@ class ProcessController {
                 "process." + step.model() + "." + step.activity(),
                 at.toLocalDate(),
                 timeOf(at.toLocalTime()),
-                step.action(),
+                step.sentAgain() ? step.action() + ".again" : step.action(),
                 step.to().name(),
                 step.from() != step.to());
     }
