@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
-import org.slf4j.MDC;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,7 +27,7 @@ class FailureController implements ErrorController {
     Object failed(HttpServletRequest request, Locale locale) {
         var type = type(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         var problem = problems.describe(type, locale);
-        problem.setProperty("request", MDC.get("request"));
+        problem.setProperty("request", request.getAttribute(RequestTag.ATTRIBUTE));
         var address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return answers.of(problem, type, request, address instanceof String asked ? asked : request.getRequestURI());
     }

@@ -1,6 +1,7 @@
 package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -39,6 +40,16 @@ class ProblemAnswers {
         var page = new ModelAndView("problem", HttpStatusCode.valueOf(type.status()));
         page.addObject("problem", problem);
         page.addObject("shell", shell.shell(request));
+        page.addObject("reference", request.getAttribute(RequestTag.ATTRIBUTE));
+        page.addObject("back", back(address, type));
         return page;
+    }
+
+    /** The recommendation that a refused step was about; null where there is none, or none to be seen. */
+    private static @Nullable String back(String path, ProblemType type) {
+        var steps = path.split("/");
+        return type != ProblemType.NOT_FOUND && steps.length > 3 && steps[1].equals("recommendations")
+                ? "/recommendations/" + steps[2]
+                : null;
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -83,6 +84,7 @@ class RefusalAdvice {
     @ExceptionHandler({
         HttpMessageConversionException.class,
         MethodArgumentTypeMismatchException.class,
+        BindException.class,
         tools.jackson.core.JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
