@@ -20,7 +20,13 @@ public record ProcessStanding(String definition, String version, List<Step> path
      * @param model the model to which the step belongs
      * @param action the ledger's name of what happened, such as {@code claim.confirm}
      */
-    public record Step(String model, String activity, Instant at, String action, State from, State to) {}
+    public record Step(String model, String activity, Instant at, String action, State from, State to) {
+
+        /** Whether a returned claim was completed, rather than a new one made. */
+        public boolean sentAgain() {
+            return activity.equals(ClaimModel.TASK_COMPLETE) && action.equals("claim.make");
+        }
+    }
 
     /**
      * A drawing of one model.

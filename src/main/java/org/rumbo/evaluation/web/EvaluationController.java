@@ -9,7 +9,6 @@ import org.rumbo.evaluation.ApprovalOutcome;
 import org.rumbo.evaluation.EvaluationRound;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.shared.DomainException;
-import org.rumbo.shared.FormProblem;
 import org.rumbo.shared.InputText;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -118,8 +117,7 @@ class EvaluationController {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        var problems = FormProblem.of(refused, messages, locale);
-        model.addAttribute("problems", RatingForm.atInputs(problems, refused));
+        model.addAttribute("problems", RatingForm.problems(refused, messages, locale));
         response.setStatus(refused.type().status());
         return page.show(code, typed, false, actor, locale, model);
     }

@@ -1,8 +1,11 @@
 package org.rumbo.evaluation.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.evaluation.Criterion;
@@ -12,10 +15,12 @@ import org.rumbo.evaluation.RatingCommand;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.FormProblem;
 import org.rumbo.shared.InputText;
+import org.springframework.context.MessageSource;
 
 /** Ratings as they were typed: {@code score.RELEVANCE}, {@code narrative.RELEVANCE} and so on, and {@code lessons}. */
 record RatingForm(Map<String, String> typed) {
     private static final int LONG = 8000;
+    private static final Set<String> AT_NARRATIVE = Set.of("narrative-required", "too-long");
 
     /** What stands in the form at first: what the evaluator wrote before her ratings were sent back. */
     static RatingForm of(EvaluationView.@Nullable Part before) {
@@ -61,18 +66,20 @@ record RatingForm(Map<String, String> typed) {
         }
     }
 
-    /** A rule about a criterion belongs to one of its two inputs. */
-    static List<FormProblem> atInputs(List<FormProblem> problems, DomainException refused) {
-        return java.util.stream.IntStream.range(0, problems.size())
-                .mapToObj(i -> {
-                    var rule = refused.violations().get(i).rule();
-                    var criterion = problems.get(i).field().replace("ratings.", "");
-                    var family = rule.equals("narrative-required") || rule.equals("too-long") ? "narrative-" : "score-";
-                    return problems.get(i).field().startsWith("ratings.")
-                            ? new FormProblem(
-                                    family + criterion, problems.get(i).message())
-                            : problems.get(i);
-                })
-                .toList();
+    /** A rule about a criterion belongs to one of its two inputs, and its message names the criterion. */
+    static List<FormProblem> problems(DomainException refused, MessageSource messages, Locale locale) {
+        var told = FormProblem.of(refused, messages, locale);
+        var problems = new ArrayList<FormProblem>();
+        for (var violation : refused.violations()) {
+            var problem = told.get(problems.size());
+            if (violation.field().startsWith("ratings.")) {
+                var criterion = violation.field().substring("ratings.".length());
+                var input = AT_NARRATIVE.contains(violation.rule()) ? "narrative-" : "score-";
+                var name = messages.getMessage("criterion." + criterion, null, locale);
+                problem = new FormProblem(input + criterion, name + ": " + problem.message());
+            }
+            problems.add(problem);
+        }
+        return problems;
     }
 }

@@ -21,11 +21,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that tells what happened to an item, as its ledger events say. */
 @Controller
 class HistoryController {
+    /** As many stand on the item's own page, which loads this one as a part of itself. */
+    private static final int NEWEST = 8;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final History history;
@@ -58,6 +62,7 @@ class HistoryController {
     String show(
             @PathVariable RecommendationCode code,
             @RequestParam(required = false) @Nullable String order,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Actor actor,
             Locale locale,
             Model model) {
@@ -68,7 +73,9 @@ class HistoryController {
             Collections.reverse(lines);
         }
         model.addAttribute("facts", reader.read(code, actor).facts());
-        model.addAttribute("lines", lines);
+        model.addAttribute("total", lines.size());
+        model.addAttribute("folded", part != null);
+        model.addAttribute("lines", part == null ? lines : lines.subList(0, Math.min(NEWEST, lines.size())));
         model.addAttribute("oldestFirst", oldestFirst);
         model.addAttribute("crumbs", crumbs(code, locale));
         return "ledger/history";

@@ -105,7 +105,7 @@ class HistoryWords {
         }
         return switch (field) {
             case "position" -> worded("position.", value, locale);
-            case "priority" -> worded("history.yesNo.", value, locale);
+            case "priority" -> worded("history.priority.", value, locale);
             case "targetDate", "positionOn" -> date(value, locale);
             case "themes" ->
                 words(value).map(theme -> worded("theme.", theme, locale)).collect(Collectors.joining(", "));

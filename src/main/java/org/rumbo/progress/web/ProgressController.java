@@ -59,7 +59,7 @@ class ProgressController {
 
     private String show(
             RecommendationCode code, ProgressForm form, boolean part, Actor actor, Locale locale, Model model) {
-        var actions = page.head(code, "progress.title", part, actor, locale, model);
+        var actions = page.head(code, "notes.title", part, actor, locale, model);
         var publishes = access.permits(actor, Permission.PROGRESS_REPORT, access.see(code, actor));
         model.addAttribute("notes", page.lines(reporting.notes(code, actor)));
         model.addAttribute("form", form);

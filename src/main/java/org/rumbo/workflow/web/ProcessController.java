@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.shared.Crumb;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The page that shows where an item stands in its process models: drawn, and told as a table. */
 @Controller
@@ -48,10 +50,16 @@ class ProcessController {
 
     @GetMapping("/recommendations/{code}/process")
     @Needs(Permission.PROCESS_READ)
-    String show(@PathVariable RecommendationCode code, Actor actor, Locale locale, Model model) {
+    String show(
+            @PathVariable RecommendationCode code,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Actor actor,
+            Locale locale,
+            Model model) {
         var standing = processes.of(code, actor);
         model.addAttribute("facts", reader.read(code, actor).facts());
         model.addAttribute("standing", standing);
+        model.addAttribute("folded", part != null);
         model.addAttribute("drawings", processes.drawings(code, actor, locale));
         model.addAttribute(
                 "now",
@@ -74,7 +82,7 @@ class ProcessController {
                 "process." + step.model() + "." + step.activity(),
                 at.toLocalDate(),
                 timeOf(at.toLocalTime()),
-                step.action(),
+                step.sentAgain() ? step.action() + ".again" : step.action(),
                 step.to().name(),
                 step.from() != step.to());
     }
