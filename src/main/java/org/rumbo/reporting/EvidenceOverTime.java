@@ -13,8 +13,6 @@ import tools.jackson.databind.JsonNode;
  * Its texts come from when it was added; everything else that is told of it may change.
  */
 final class EvidenceOverTime {
-    private static final String ERASED = "[erased]";
-
     private final Map<String, JsonNode> opens = new HashMap<>();
     private final Map<String, JsonNode> newest = new HashMap<>();
     private final Map<String, String> texts;
@@ -59,10 +57,10 @@ final class EvidenceOverTime {
         var url = commitments == null ? null : ItemImage.text(commitments.path("url"));
         return new ImplementationReport.Document(
                 detail.path("type").asString(),
-                title == null ? ERASED : texts.getOrDefault(title, ERASED),
-                issuer == null ? null : texts.getOrDefault(issuer, ERASED),
+                title == null ? ReportTitles.ERASED : texts.getOrDefault(title, ReportTitles.ERASED),
+                issuer == null ? null : texts.getOrDefault(issuer, ReportTitles.ERASED),
                 ItemImage.date(detail.path("issuedOn")),
-                url == null ? null : texts.getOrDefault(url, ERASED),
+                url == null ? null : texts.getOrDefault(url, ReportTitles.ERASED),
                 detail.path("strength").asString(),
                 visibility(detail),
                 ItemImage.text(detail.path("sha256")));

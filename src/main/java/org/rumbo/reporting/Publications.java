@@ -65,11 +65,11 @@ public class Publications {
     @Transactional
     public PublishedReport publish(@Nullable LocalDate asOf, @Nullable LocalDate from, Actor actor) {
         var report = reports.released(asOf, from, actor);
-        var id = UUID.randomUUID();
-        var made = files(report);
-        store(id, report, made, actor);
-        ledger.record("report.issued", actor.id(), detail(id, report, made));
-        return find(id, actor);
+        var issue = new ReportDocument.Issue(UUID.randomUUID(), actor.name(), clock.instant());
+        var made = files(report, issue);
+        store(issue, report, made, actor);
+        ledger.record("report.issued", actor.id(), detail(issue.id(), report, made));
+        return find(issue.id(), actor);
     }
 
     /** All published reports, newest first. */
@@ -127,13 +127,13 @@ public class Publications {
         return fingerprints;
     }
 
-    private Map<String, ReportFile> files(ImplementationReport report) {
+    private Map<String, ReportFile> files(ImplementationReport report, ReportDocument.Issue issue) {
         var made = new LinkedHashMap<String, ReportFile>();
         var data = files.json(report);
         made.put("json", data);
         made.put("csv", files.csv(report));
         Arrays.stream(Language.values())
-                .forEach(language -> made.put(formatOf(language), document.in(language, report, data)));
+                .forEach(language -> made.put(formatOf(language), document.in(language, report, data.sha256(), issue)));
         return made;
     }
 
@@ -141,22 +141,23 @@ public class Publications {
         return "html-" + language.tag();
     }
 
-    private void store(UUID id, ImplementationReport report, Map<String, ReportFile> made, Actor actor) {
+    private void store(
+            ReportDocument.Issue issue, ImplementationReport report, Map<String, ReportFile> made, Actor actor) {
         jdbc.sql("insert into report (id, as_of, since, published_by, published_at, sha256, total, reached)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
-                        id,
+                        issue.id(),
                         Date.valueOf(report.asOf()),
                         report.from() == null ? null : Date.valueOf(report.from()),
                         actor.id(),
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(issue.at()),
                         java.util.Objects.requireNonNull(made.get("json")).sha256(),
                         report.total(),
                         report.reached()))
                 .update();
         made.forEach((format, file) -> jdbc.sql(
                         "insert into report_file (report_id, format, sha256, content) values (?, ?, ?, ?)")
-                .params(id, format, file.sha256(), file.content())
+                .params(issue.id(), format, file.sha256(), file.content())
                 .update());
     }
 

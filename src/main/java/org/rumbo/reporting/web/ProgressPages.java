@@ -85,7 +85,8 @@ class ProgressPages {
         var all = say(locale, "report.recommendations", summary.total());
         var newest = publications.newest(actor);
         return say(locale, "report.verdict.reached", all, reached)
-                + newest.map(report -> compared(reached - report.reached(), report.asOf(), locale))
+                + newest.filter(report -> report.asOf().isBefore(summary.asOf()))
+                        .map(report -> compared(reached - report.reached(), report.asOf(), locale))
                         .orElse("")
                 + ".";
     }
