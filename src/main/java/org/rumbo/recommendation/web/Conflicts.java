@@ -49,7 +49,8 @@ class Conflicts {
         add(
                 found,
                 field + "." + language.tag(),
-                label(field + "Text", locale) + " (" + messages.getMessage("language." + language.tag(), null, locale) + ")",
+                label(field + "Text", locale) + " (" + messages.getMessage("language." + language.tag(), null, locale)
+                        + ")",
                 theirs == null ? null : theirs.in(language),
                 mine == null ? null : mine.in(language));
     }
