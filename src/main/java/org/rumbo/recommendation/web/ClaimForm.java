@@ -49,7 +49,7 @@ record ClaimForm(
                 null);
     }
 
-    boolean cites(UUID document) {
+    public boolean cites(UUID document) {
         return evidence != null && evidence.contains(document);
     }
 

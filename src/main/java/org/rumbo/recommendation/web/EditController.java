@@ -1,6 +1,7 @@
 package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -97,10 +98,16 @@ class EditController {
         var code = new RecommendationCode(item.facts().code());
         model.addAttribute("themes", network.themes());
         model.addAttribute("team", team(item));
-        model.addAttribute("languages", Language.values());
+        model.addAttribute("languages", originalFirst(item.facts().language()));
         model.addAttribute(
                 "readingFixed", !access.permits(actor, Permission.ITEM_EDIT_READING, access.see(code, actor)));
         return frame.draw("edit", item, model);
+    }
+
+    private static List<Language> originalFirst(String original) {
+        return Arrays.stream(Language.values())
+                .sorted(Comparator.comparing(language -> !language.tag().equals(original)))
+                .toList();
     }
 
     private List<Actor> team(ItemPage item) {

@@ -11,8 +11,7 @@ record LanguageTexts(
         return new LanguageTexts(byTag.get("es"), byTag.get("pt"), byTag.get("en"));
     }
 
-    @Nullable
-    String in(Language language) {
+    public @Nullable String in(Language language) {
         return switch (language) {
             case ES -> es;
             case PT -> pt;

@@ -12,7 +12,10 @@ import org.rumbo.team.CountryCode;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The address of a list: it holds the whole view, so that a link or a bookmark is the saved view. */
+/**
+ * The address of a list: it holds the whole view, so that a link or a bookmark is the saved view. What templates call is
+ * public, because expressions reach public methods only.
+ */
 record ListAddress(Map<String, List<String>> parameters) {
     private static final List<String> FILTERS =
             List.of("country", "state", "theme", "due", "mine", "stale", "addressee", "q");
@@ -41,22 +44,21 @@ record ListAddress(Map<String, List<String>> parameters) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    @Nullable
-    String one(String name) {
+    public @Nullable String one(String name) {
         return all(name).isEmpty() ? null : all(name).get(0);
     }
 
     /** The values that a single select cannot show. */
-    List<String> others(String name) {
+    public List<String> others(String name) {
         return all(name).size() < 2 ? List.of() : all(name).subList(1, all(name).size());
     }
 
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return FILTERS.stream().anyMatch(parameters::containsKey);
     }
 
     /** Whether one of the filters is set that are folded away. */
-    boolean hasMore() {
+    public boolean hasMore() {
         return List.of("stale", "addressee", "q", "sort").stream().anyMatch(parameters::containsKey);
     }
 
@@ -73,7 +75,7 @@ record ListAddress(Map<String, List<String>> parameters) {
         return new ListAddress(rest);
     }
 
-    ListAddress with(String name, String value) {
+    public ListAddress with(String name, String value) {
         var changed = new LinkedHashMap<>(parameters);
         if (!name.equals("after")) {
             changed.remove("after");
@@ -82,7 +84,7 @@ record ListAddress(Map<String, List<String>> parameters) {
         return new ListAddress(changed);
     }
 
-    String href() {
+    public String href() {
         var address = UriComponentsBuilder.fromPath("/recommendations");
         parameters.forEach((name, values) -> values.forEach(value -> address.queryParam(name, "{value}")));
         var values = parameters.values().stream().flatMap(List::stream).toArray();
@@ -113,7 +115,7 @@ record ListAddress(Map<String, List<String>> parameters) {
                 after);
     }
 
-    RecommendationFilter.Sort sort() {
+    public RecommendationFilter.Sort sort() {
         var sort = one("sort");
         if (sort == null || sort.equals("code")) {
             return RecommendationFilter.Sort.CODE;
