@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -35,9 +36,19 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A browser sends cookies by itself, so a change that rests on one needs the token; credentials in the request do not. */
+    /**
+     * A browser sends cookies by itself, so a change that rests on one needs the token. Credentials in the request do not, and
+     * a visitor without either is asked to sign in.
+     */
     private static RequestMatcher changesByCookie() {
-        return request -> !isRead(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return request ->
+                !isRead(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null && isSignedInByCookie(request);
+    }
+
+    private static boolean isSignedInByCookie(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -1,0 +1,211 @@
+package org.rumbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rumbo.testing.Journeys.action;
+import static org.rumbo.testing.Journeys.at;
+import static org.rumbo.testing.Journeys.require;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.rumbo.recommendation.State;
+import org.rumbo.testing.Api;
+import org.rumbo.testing.Journeys;
+import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.TimeMachine;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What a funder never learns: nothing that he can ask for changes, by a single byte, before a fact is confirmed. */
+@RumboTest
+class CanaryIT {
+    private static final String PAPER_ITEM = "SPN-2019-CL-a";
+    private final String canary = "canary" + UUID.randomUUID();
+    private final List<String> queries = List.of(
+            "",
+            "?limit=200&sort=-updated",
+            "?limit=200&sort=due",
+            "?q=" + canary,
+            "?addressee=" + canary,
+            "?country=CL",
+            "?theme=drugs&limit=200",
+            "?stale=true",
+            "?overdue=true",
+            "?mine=true",
+            "?state=UNDER_REVIEW&country=CL");
+
+    private final Api api;
+    private final Journeys journeys;
+    private final RequestMappingHandlerMapping mappings;
+
+    CanaryIT(Api api, Journeys journeys, TimeMachine clock, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.api = api;
+        this.journeys = journeys;
+        this.mappings = requestMappingHandlerMapping;
+        clock.comeBack();
+    }
+
+    @Test
+    void aFunderNoticesNothingOfWhatIsNotConfirmed() {
+        notices("funder", PAPER_ITEM);
+    }
+
+    @Test
+    void neitherDoesSheOfATeamsOwnItem() {
+        var code = journeys.in("CL", State.UNDER_REVIEW);
+        notices("funder", code);
+    }
+
+    /** Other teams see what the network shares, and of a claim as little as a funder does. */
+    @Test
+    void otherTeamsNoticeNothingOfAClaim() {
+        var code = journeys.in("CL", State.UNDER_REVIEW);
+        for (var login : List.of("coordinator.bo", "member.bo", "evaluator.b")) {
+            var before = seen(login, code);
+            claimed(code);
+            assertThat(seen(login, code)).as(login).isEqualTo(before);
+            require(200, journeys.decide(code, "RETURNED"));
+            assertThat(seen(login, code)).as(login).isEqualTo(before);
+            assertThat(String.join(" ", seen(login, code).values())).doesNotContain(canary);
+            require(
+                    200,
+                    api.as("coordinator.cl")
+                            .post(action(code, "withdraw-claim"), Map.of("reason", canary + " reason")));
+            assertThat(seen(login, code)).as(login).isEqualTo(before);
+        }
+    }
+
+    private void notices(String login, String code) {
+        var before = seen(login, code);
+        var team = api.as("coordinator.cl");
+        var proposed = team.get(at(code)).json().path("state").asString().equals("PROPOSED");
+
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("title", canary + " title");
+        fields.put("addressee", canary + " addressee");
+        fields.put("reading", canary + " reading");
+        fields.put("themes", List.of("drugs"));
+        fields.put("targetDate", "2020-01-01");
+        fields.put("priority", true);
+        require(200, journeys.edit(code, fields));
+        assertThat(seen(login, code)).isEqualTo(before);
+
+        require(201, team.post(at(code) + "/markers", Map.of("text", canary + " marker")));
+        var evidence = require(
+                        201,
+                        team.post(
+                                at(code) + "/evidence",
+                                Map.of(
+                                        "type",
+                                        "LAW",
+                                        "strength",
+                                        "A",
+                                        "title",
+                                        canary + " document",
+                                        "issuer",
+                                        canary + " issuer",
+                                        "url",
+                                        "https://example.org/" + canary,
+                                        "visibility",
+                                        "FUNDER")))
+                .json();
+        assertThat(evidence.path("visibility").asString()).isEqualTo("NETWORK");
+        assertThat(evidence.path("requestedVisibility").asString()).isEqualTo("FUNDER");
+        assertThat(seen(login, code)).isEqualTo(before);
+
+        for (var visibility : List.of("TEAM", "NETWORK")) {
+            require(
+                    200,
+                    team.post(action(code, "comment"), Map.of("text", canary + " comment", "visibility", visibility)));
+        }
+        if (!proposed) {
+            require(200, api.as("member.cl").post(action(code, "report-progress"), Map.of("note", canary + " draft")));
+            require(
+                    200,
+                    team.post(
+                            action(code, "report-progress"),
+                            Map.of("note", canary + " note", "level", "STARTED", "visibility", "NETWORK")));
+            require(
+                    200,
+                    team.post(
+                            action(code, "record-position"),
+                            Map.of("position", "REJECTED", "on", "2026-01-01", "source", canary + " source")));
+        }
+        assertThat(seen(login, code)).isEqualTo(before);
+
+        claimed(code);
+        assertThat(seen(login, code)).isEqualTo(before);
+        require(
+                200,
+                api.as("director.a")
+                        .post(action(code, "decide"), Map.of("outcome", "RETURNED", "reason", canary + " reason")));
+        assertThat(seen(login, code)).isEqualTo(before);
+        assertThat(String.join(" ", before.values())).doesNotContain(canary).doesNotContain("RETURNED");
+        assertRefusalsSayNothing(login, code, evidence.path("id").asString());
+
+        require(200, journeys.claim(code, proposed ? State.UNDER_REVIEW : State.ADOPTED));
+        require(200, journeys.decide(code, "CONFIRMED"));
+        assertThat(seen(login, code)).isNotEqualTo(before);
+    }
+
+    private void assertRefusalsSayNothing(String login, String code, String evidence) {
+        var funder = api.as(login);
+        for (var refused : List.of(
+                funder.post(action(code, "claim"), Map.of("to", "CLOSED")),
+                funder.post(action(code, "decide"), Map.of("outcome", "CONFIRMED")),
+                funder.post(action(code, "withdraw-claim"), Map.of("reason", "x")),
+                funder.post(action(code, "comment"), Map.of("text", "x")),
+                funder.post(at(code) + "/evidence/" + evidence + "/release", Map.of("visibility", "PUBLIC")),
+                funder.post(at(code) + "/evidence/" + UUID.randomUUID() + "/release", Map.of("visibility", "PUBLIC")),
+                funder.with("If-Match", "\"v0\"").patch(at(code), Map.of("title", "x")))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.text()).doesNotContain(canary).doesNotContainIgnoringCase("review");
+        }
+    }
+
+    /** Claims in words of its own, on a document that the team alone may see. */
+    private void claimed(String code) {
+        var now = State.valueOf(
+                api.as("coordinator.cl").get(at(code)).json().path("state").asString());
+        var to = now == State.PROPOSED ? State.UNDER_REVIEW : State.ADOPTED;
+        var body = new LinkedHashMap<String, Object>();
+        body.put("to", to.name());
+        body.put("occurredOn", "2026-01-01");
+        body.put("delivered", Map.of("on", "2026-01-01", "how", canary + " delivery"));
+        body.put("evidence", List.of(journeys.evidence(code, "A", "TEAM")));
+        body.put("statement", canary + " statement");
+        require(200, api.as("coordinator.cl").post(action(code, "claim"), body));
+    }
+
+    /** Every reading address, with every order and filter, and the tags of what it answers. */
+    private Map<String, String> seen(String login, String code) {
+        var seen = new LinkedHashMap<String, String>();
+        for (var pattern : readingAddresses()) {
+            var path = pattern.substring(Api.BASE.length()).replace("{code}", code);
+            for (var query : path.equals("/recommendations") ? queries : List.of("")) {
+                var answer = api.as(login).get(path + query);
+                seen.put(
+                        path + query,
+                        answer.status() + " " + answer.headers().firstValue("ETag") + " " + answer.text());
+            }
+        }
+        return seen;
+    }
+
+    private TreeSet<String> readingAddresses() {
+        var patterns = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            var reads = mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+            var ours = handler.getBeanType().getPackageName().startsWith("org.rumbo");
+            mapping.getPatternValues().stream()
+                    .filter(pattern -> reads && ours && pattern.startsWith(Api.BASE))
+                    .filter(pattern -> pattern.replace("{code}", "").indexOf('{') < 0)
+                    .forEach(patterns::add);
+        });
+        assertThat(patterns).isNotEmpty();
+        return patterns;
+    }
+}

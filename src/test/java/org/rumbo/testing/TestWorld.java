@@ -1,0 +1,51 @@
+package org.rumbo.testing;
+
+import org.rumbo.team.Directory;
+import org.rumbo.team.People;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What takes the place of parts of the application, and what tests ask for. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestWorld {
+    @Bean
+    @Primary
+    TimeMachine timeMachine() {
+        return new TimeMachine();
+    }
+
+    @Bean
+    @Primary
+    Directory playedDirectory(@Qualifier("demoDirectory") Directory demo, People people) {
+        return new PlayedDirectory(demo, people);
+    }
+
+    @Bean
+    Sabotage sabotage() {
+        return new Sabotage();
+    }
+
+    @Bean
+    static CountedStatements countedStatements() {
+        return new CountedStatements();
+    }
+
+    @Bean
+    Api testApi(Environment environment) {
+        return new Api(environment);
+    }
+
+    @Bean
+    Journeys journeys(Api api, TimeMachine clock) {
+        return new Journeys(api, clock);
+    }
+
+    @Bean
+    Records records(JdbcClient jdbc) {
+        return new Records(jdbc);
+    }
+}
