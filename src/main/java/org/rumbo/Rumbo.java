@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Rumbo {
     public static void main(String[] arguments) {
         if (CommandLine.isCommand(arguments)) {
-            System.exit(CommandLine.run(arguments));
+            System.exit(CommandLine.run(Rumbo.class, arguments));
         }
         SpringApplication.run(Rumbo.class, arguments);
     }

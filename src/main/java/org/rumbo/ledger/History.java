@@ -1,9 +1,11 @@
 package org.rumbo.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 @Service
 @Transactional(readOnly = true)
 public class History {
+    private static final Set<String> OPEN_FACTS = Set.of("overall");
+
     private final LedgerReader ledger;
     private final RecommendationAccess access;
     private final Pseudonyms pseudonyms;
@@ -83,7 +87,20 @@ public class History {
                 text(event.payload().path("from")),
                 text(event.payload().path("to")),
                 texts.get("reason"),
-                everything ? changes(event, texts) : List.of());
+                everything ? changes(event, texts) : List.of(),
+                facts(event, texts, everything));
+    }
+
+    /** Codes of the event and, for those who read everything, what was written; from outside only the approved rating. */
+    private static Map<String, String> facts(LedgerEvent event, Map<String, String> texts, boolean everything) {
+        var facts = new HashMap<String, String>();
+        for (var detail : event.detail().properties()) {
+            if (detail.getValue().isValueNode() && (everything || OPEN_FACTS.contains(detail.getKey()))) {
+                facts.put(detail.getKey(), detail.getValue().asString());
+            }
+        }
+        facts.putAll(texts);
+        return facts;
     }
 
     /** Readers from outside learn directors by name, everybody else by role. */

@@ -1,8 +1,10 @@
 package org.rumbo.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq counts the events that this reader may read
  * @param actor login of who did it, her role where names are not told, {@code system} for timers
+ * @param facts what the sentence about it needs beyond that, such as the target of a claim; only what this reader may know
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryEntry(
@@ -20,7 +23,8 @@ public record HistoryEntry(
         @Nullable String from,
         @Nullable String to,
         @Nullable String reason,
-        List<Change> changes) {
+        List<Change> changes,
+        @JsonIgnore Map<String, String> facts) {
 
     /** One field's value before and after. */
     public record Change(

@@ -15,6 +15,7 @@ import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.Image;
 import org.rumbo.recommendation.ProcessActivities;
 import org.rumbo.recommendation.RecommendationFact;
+import org.rumbo.shared.InstallationFact;
 import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -89,6 +90,12 @@ public class Ledger {
         payload.put("to", about.to());
         insert(event, about, revision, fact, activity, actor, CanonicalJson.bytes(payload));
         open(event, about.recommendation(), commitments);
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public void on(InstallationFact fact) {
+        record(fact.action(), null, fact.detail());
     }
 
     /** Records something that concerns no single item, such as a report that was issued. */

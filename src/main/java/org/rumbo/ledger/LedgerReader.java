@@ -44,9 +44,12 @@ public class LedgerReader implements EarlierActs, WalkedPath {
                 .list();
     }
 
-    /** Per item its newest event up to a moment; only confirmed facts where asked for. */
+    /**
+     * Per item its newest event up to a moment; where asked for, only one that confirmed the item as it then was. Releasing
+     * a piece of evidence is no such event: its image also holds what nobody confirmed.
+     */
     public List<LedgerEvent> newest(Instant until, boolean releasedOnly) {
-        var audience = releasedOnly ? " and l.audience = 'RELEASED'" : "";
+        var audience = releasedOnly ? " and l.audience = 'RELEASED' and l.action <> 'evidence.release'" : "";
         return jdbc.sql("select " + COLUMNS + " from ledger_event e join (select l.item_id, max(l.item_rev) as rev"
                         + " from ledger_event l where l.item_id is not null and l.recorded_at < :until" + audience
                         + " group by l.item_id) n on n.item_id = e.item_id and n.rev = e.item_rev order by e.code")

@@ -1,9 +1,12 @@
 package org.rumbo.operations;
 
-import org.rumbo.Rumbo;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** What {@code java -jar rumbo.jar} can be told; told nothing, it serves. */
 @Command(
@@ -21,14 +24,20 @@ public class CommandLine implements Runnable {
     /** The database is in use by a server that runs. */
     static final int IN_USE = 5;
 
+    private final Class<?> application;
+
+    CommandLine(Class<?> application) {
+        this.application = application;
+    }
+
     /** Whether these arguments are for a command rather than for the server alone. */
     public static boolean isCommand(String[] arguments) {
         return arguments.length > 0 && !arguments[0].startsWith("--spring") && !arguments[0].startsWith("--server");
     }
 
-    /** Runs a command and tells its exit code; a serving command does not end before the server does. */
-    public static int run(String[] arguments) {
-        return new picocli.CommandLine(new CommandLine()).execute(arguments);
+    /** Runs a command of the application and tells its exit code; serving does not end before the server does. */
+    public static int run(Class<?> application, String[] arguments) {
+        return new picocli.CommandLine(new CommandLine(application)).execute(arguments);
     }
 
     @Override
@@ -38,9 +47,12 @@ public class CommandLine implements Runnable {
 
     @Command(name = "serve", description = "Serves the web face and the API.", mixinStandardHelpOptions = true)
     static class Serve implements Runnable {
+        @ParentCommand
+        private @Nullable CommandLine rumbo;
+
         @Override
         public void run() {
-            org.springframework.boot.SpringApplication.run(Rumbo.class).registerShutdownHook();
+            SpringApplication.run(Objects.requireNonNull(rumbo).application);
             try {
                 Thread.currentThread().join();
             } catch (InterruptedException stopped) {
@@ -56,12 +68,15 @@ public class CommandLine implements Runnable {
                     + " well, 1 where something does not agree, 5 where a server holds the database.",
             mixinStandardHelpOptions = true)
     static class Examine implements java.util.concurrent.Callable<Integer> {
+        @ParentCommand
+        private @Nullable CommandLine rumbo;
+
         @Option(names = "--json", description = "Prints the result as JSON.")
         private boolean json;
 
         @Override
         public Integer call() {
-            try (var context = new SpringApplicationBuilder(Rumbo.class)
+            try (var context = new SpringApplicationBuilder(Objects.requireNonNull(rumbo).application)
                     .logStartupInfo(false)
                     .run(
                             "--server.port=-1",

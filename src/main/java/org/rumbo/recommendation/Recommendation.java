@@ -430,6 +430,11 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
         registerEvent(new RecommendationEvent.Reopened(about(from, actor, at), Map.of("reason", reason)));
     }
 
+    /** The states that it has left, once or more often. */
+    Set<State> passed() {
+        return Set.copyOf(pastStates);
+    }
+
     /** Where a director may reopen it to; empty where it cannot be reopened. */
     Set<State> reopenable() {
         var targets = EnumSet.noneOf(State.class);

@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -90,15 +91,21 @@ public class RecommendationEditing {
     }
 
     public void edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
+        editAll(code, () -> List.of(edit.get()), actor, expected);
+    }
+
+    /** Several changes that belong together, such as texts in more than one language: all are made or none. */
+    public void editAll(RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
         change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
             item.requireNotFrozen();
-            var command = edit.get();
-            if (command.reading() != null || command.clears().contains("reading")) {
-                access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
+            for (var command : edits.get()) {
+                if (command.reading() != null || command.clears().contains("reading")) {
+                    access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
+                }
+                requireKnownValues(command);
+                requireOwnerOfTeam(item, command.owner());
+                item.edit(command, actor.id(), at);
             }
-            requireKnownValues(command);
-            requireOwnerOfTeam(item, command.owner());
-            item.edit(command, actor.id(), at);
         });
     }
 

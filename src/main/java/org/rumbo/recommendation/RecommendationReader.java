@@ -60,6 +60,15 @@ public class RecommendationReader {
         return seen.reading() == Reading.FULL ? full(seen, actor) : released(seen, actor);
     }
 
+    /** The states that it had before its present one; each was reached by a confirmed fact, so every reader may know them. */
+    public Set<State> passed(RecommendationCode code, Actor actor) {
+        access.see(code, actor);
+        return recommendations
+                .findByCode(code)
+                .map(Recommendation::passed)
+                .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+    }
+
     private RecommendationView.Full full(Seen seen, Actor actor) {
         var item =
                 recommendations.findByCode(seen.code()).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));

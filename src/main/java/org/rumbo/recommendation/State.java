@@ -48,7 +48,7 @@ public enum State {
     }
 
     /** What a director may reopen it to; a closed item only to a state that it had before. */
-    Set<State> reopenings() {
+    public Set<State> reopenings() {
         return switch (this) {
             case EVALUATED -> Set.of(IMPLEMENTED, ADOPTED, UNDER_REVIEW);
             case CLOSED -> EnumSet.complementOf(EnumSet.of(CLOSED));

@@ -15,11 +15,9 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers every refusal in one form: problem details for the API, a page with the same words for people. */
@@ -36,12 +33,12 @@ class RefusalAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
 
     private final Problems problems;
-    private final ShellModel shell;
+    private final ProblemAnswers answers;
     private final List<RefusalContext> contexts;
 
-    RefusalAdvice(Problems problems, ShellModel shell, List<RefusalContext> contexts) {
+    RefusalAdvice(Problems problems, ProblemAnswers answers, List<RefusalContext> contexts) {
         this.problems = problems;
-        this.shell = shell;
+        this.answers = answers;
         this.contexts = contexts;
     }
 
@@ -50,7 +47,7 @@ class RefusalAdvice {
         var problem = problems.describe(refused, locale);
         var variables = pathVariables(request);
         contexts.forEach(context -> context.of(refused, variables).forEach(problem::setProperty));
-        return answer(problem, refused.type(), request);
+        return answers.of(problem, refused.type(), request);
     }
 
     private static Map<String, String> pathVariables(HttpServletRequest request) {
@@ -87,6 +84,7 @@ class RefusalAdvice {
     @ExceptionHandler({
         HttpMessageConversionException.class,
         MethodArgumentTypeMismatchException.class,
+        BindException.class,
         tools.jackson.core.JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
@@ -128,20 +126,6 @@ class RefusalAdvice {
     }
 
     private Object answer(ProblemType type, HttpServletRequest request, Locale locale) {
-        return answer(problems.describe(type, locale), type, request);
-    }
-
-    private Object answer(ProblemDetail problem, ProblemType type, HttpServletRequest request) {
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            var response = ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-            if (type == ProblemType.UNAVAILABLE) {
-                response.header(HttpHeaders.RETRY_AFTER, "2");
-            }
-            return response.body(problem);
-        }
-        var page = new ModelAndView("problem", org.springframework.http.HttpStatusCode.valueOf(type.status()));
-        page.addObject("problem", problem);
-        page.addObject("shell", shell.shell(request));
-        return page;
+        return answers.of(problems.describe(type, locale), type, request);
     }
 }

@@ -16,11 +16,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestTag extends OncePerRequestFilter {
+    /** Where the number stands in the request, for pages that tell it. */
+    static final String ATTRIBUTE = RequestTag.class.getName();
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var tag = UUID.randomUUID().toString();
         MDC.put("request", tag);
+        request.setAttribute(ATTRIBUTE, tag);
         response.setHeader("X-Request-Id", tag);
         try {
             chain.doFilter(request, response);

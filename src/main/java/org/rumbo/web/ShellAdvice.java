@@ -20,4 +20,11 @@ class ShellAdvice {
     Shell shell(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/") ? null : shell.shell(request);
     }
+
+    /** The request's number, which a page about a fault of ours tells so that it can be looked up. */
+    @ModelAttribute("reference")
+    @Nullable
+    Object reference(HttpServletRequest request) {
+        return request.getAttribute(RequestTag.ATTRIBUTE);
+    }
 }

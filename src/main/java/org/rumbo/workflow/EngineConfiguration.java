@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,8 +109,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    ModelDeployment modelDeployment(ProcessEngine engine) {
-        return new ModelDeployment(engine.getRepositoryService(), new InstanceMigrations(engine));
+    ModelDeployment modelDeployment(
+            ProcessEngine engine, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+        return new ModelDeployment(engine.getRepositoryService(), new InstanceMigrations(engine), events, transactions);
     }
 
     @Bean

@@ -2,14 +2,25 @@ package org.rumbo.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.rumbo.shared.InstallationFact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the models of the class path into the engine before anything is served: a model that changed becomes a new version, the others
@@ -21,15 +32,23 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final InstanceMigrations migrations;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    ModelDeployment(RepositoryService repository, InstanceMigrations migrations) {
+    ModelDeployment(
+            RepositoryService repository,
+            InstanceMigrations migrations,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.migrations = migrations;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        deploy();
+        transaction.executeWithoutResult(status -> deploy());
         migrations.migrate();
     }
 
@@ -45,8 +64,37 @@ class ModelDeployment implements SmartInitializingSingleton {
                 }
             }
         }
-        var deployed = deployment.deploy();
+        var deployed = deployment.deployWithResult();
         LOG.info("Process models: deployment {} of {}", deployed.getId(), deployed.getDeploymentTime());
+        record(deployed);
+    }
+
+    /** Which model ran when is a matter of record: each new version is told with the hash of its file. */
+    private void record(DeploymentWithDefinitions deployed) {
+        var processes = deployed.getDeployedProcessDefinitions();
+        var decisions = deployed.getDeployedDecisionDefinitions();
+        var fresh = new ArrayList<ResourceDefinition>();
+        fresh.addAll(processes == null ? List.of() : processes);
+        fresh.addAll(decisions == null ? List.of() : decisions);
+        for (var definition : fresh) {
+            events.publishEvent(new InstallationFact(
+                    "process.deployed",
+                    Map.of(
+                            "resource", definition.getResourceName(),
+                            "key", definition.getKey(),
+                            "version", definition.getVersion(),
+                            "sha256", hash(definition.getResourceName()))));
+        }
+    }
+
+    private static String hash(String resource) {
+        try (var content = new ClassPathResource(resource).getInputStream()) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.readAllBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
     }
 
     private static List<Resource> models(String folder) {

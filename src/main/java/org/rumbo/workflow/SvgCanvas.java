@@ -24,6 +24,10 @@ final class SvgCanvas {
     private static final String TICK_GREEN = "#0B5235";
     private static final double SIZE = 12;
     private static final double LINE = 14;
+
+    /** Shown so large that the smallest words are as large as a page's smallest. */
+    private static final double SHOWN = 14 / SIZE;
+
     private static final double INNER_MARGIN = 14;
 
     record Point(double x, double y) {}
@@ -55,16 +59,18 @@ final class SvgCanvas {
         var height = bottom - top + 2 * margin + above;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(title) + "\" viewBox=\""
                 + number(x) + " " + number(y) + " " + number(width) + " " + number(height) + "\" width=\""
-                + number(width)
-                + "\" height=\"" + number(height)
+                + number(width * SHOWN)
+                + "\" height=\"" + number(height * SHOWN)
                 + "\" font-family=\"Inter, 'Source Sans 3', system-ui, sans-serif\" font-size=\""
                 + number(SIZE) + "\"><title>" + escape(title) + "</title>" + body + "</svg>";
     }
 
     void begin(String id, String kind, PictureTone tone) {
-        body.append("<g data-element=\"")
-                .append(escape(id))
-                .append("\" class=\"")
+        body.append("<g data-element=\"").append(escape(id));
+        if (tone == PictureTone.NOW) {
+            body.append("\" id=\"now-").append(escape(id)); // so that a link leads the eye there
+        }
+        body.append("\" class=\"")
                 .append(escape(kind))
                 .append(' ')
                 .append(tone.cssClass())

@@ -20,7 +20,7 @@ final class EngineContext implements AutoCloseable {
     EngineContext(DataSource database, String vendor, Clock clock) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/vendor/" + vendor)
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
                 .load()
                 .migrate();
         context.getEnvironment()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mockito.Mockito;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The models on an engine in memory: no Spring, no job executor, full history for the assertions, the steps played by mocks. */
 final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -48,7 +49,12 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        new ModelDeployment(engine.getRepositoryService(), new InstanceMigrations(engine)).deploy();
+        new ModelDeployment(
+                        engine.getRepositoryService(),
+                        new InstanceMigrations(engine),
+                        event -> {},
+                        Mockito.mock(PlatformTransactionManager.class))
+                .deploy();
     }
 
     @Override

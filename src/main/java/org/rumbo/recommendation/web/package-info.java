@@ -1,4 +1,4 @@
-/** Addresses and pages of recommendations. */
+/** Addresses, pages and forms of recommendations. */
 @NullMarked
 package org.rumbo.recommendation.web;
 

@@ -1,0 +1,130 @@
+package org.rumbo.ledger.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.HistoryEntry;
+import org.rumbo.team.Directory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells ledger events as sentences in the reader's language: who, what, and what it said before and after. */
+@Component
+class HistoryWords {
+    private static final Map<String, String> QUOTED = Map.of(
+            "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
+    private static final Set<String> ROLES = Set.of("COORDINATOR", "EVALUATOR", "system", "erased");
+
+    private final MessageSource messages;
+    private final Directory directory;
+
+    HistoryWords(MessageSource messages, Directory directory) {
+        this.messages = messages;
+        this.directory = directory;
+    }
+
+    /** One field's value before and after, in words; null where it had none. */
+    record Changed(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    /** {@code {0}} is who did it, {@code {1}} what the sentence is about. */
+    String sentence(HistoryEntry entry, Locale locale) {
+        return messages.getMessage(
+                "history." + kind(entry), new Object[] {who(entry.actor(), locale), about(entry, locale)}, locale);
+    }
+
+    /** Some acts read differently by what they did. */
+    private static String kind(HistoryEntry entry) {
+        var facts = entry.facts();
+        return switch (entry.action()) {
+            case "item.create" -> "TEAM".equals(facts.get("origin")) ? "item.create.team" : entry.action();
+            case "marker.met" -> "false".equals(facts.get("met")) ? "marker.met.not" : entry.action();
+            case "marker.edit" -> entry.changes().isEmpty() ? "marker.edit.added" : entry.action();
+            case "claim.make", "evidence.add" -> facts.isEmpty() ? entry.action() + ".bare" : entry.action();
+            default -> entry.action();
+        };
+    }
+
+    private String who(String actor, Locale locale) {
+        if (ROLES.contains(actor)) {
+            return messages.getMessage("history.actor." + actor, null, locale);
+        }
+        return directory.byLogin(actor).map(known -> known.name()).orElse(actor);
+    }
+
+    private String about(HistoryEntry entry, Locale locale) {
+        return switch (entry.action()) {
+            case "claim.make" -> worded("state.", entry.facts().get("target"), locale);
+            case "claim.confirm", "item.reopen" -> worded("state.", entry.to(), locale);
+            case "claim.disagree" -> worded("level.", entry.facts().get("validated"), locale);
+            case "evidence.add" -> plain(entry.facts().get("title"));
+            case "evidence.release" -> worded("visibility.", entry.facts().get("visibility"), locale);
+            case "marker.edit" -> plain(entry.facts().get("text"));
+            case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
+            case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
+            case "link.edit" -> plain(entry.facts().get("to"));
+            default -> "";
+        };
+    }
+
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private String worded(String family, @Nullable String value, Locale locale) {
+        return value == null ? "" : plain(messages.getMessage(family + value, null, value, locale));
+    }
+
+    /** What the person wrote with it: a reason, a statement, a note; null where nothing was said. */
+    @Nullable
+    String quote(HistoryEntry entry) {
+        if (entry.reason() != null) {
+            return entry.reason();
+        }
+        return entry.facts().get(QUOTED.getOrDefault(entry.action(), ""));
+    }
+
+    List<Changed> changes(HistoryEntry entry, Locale locale) {
+        return entry.changes().stream()
+                .map(change -> new Changed(
+                        plain(messages.getMessage("history.field." + change.field(), null, change.field(), locale)),
+                        value(change.field(), change.old(), locale),
+                        value(change.field(), change.now(), locale)))
+                .toList();
+    }
+
+    private @Nullable String value(String field, String value, Locale locale) {
+        if (value.isEmpty() || value.equals("[]")) {
+            return null;
+        }
+        return switch (field) {
+            case "position" -> worded("position.", value, locale);
+            case "priority" -> worded("history.priority.", value, locale);
+            case "targetDate", "positionOn" -> date(value, locale);
+            case "themes" ->
+                words(value).map(theme -> worded("theme.", theme, locale)).collect(Collectors.joining(", "));
+            case "sdgs" -> words(value).collect(Collectors.joining(", "));
+            default -> value;
+        };
+    }
+
+    private static java.util.stream.Stream<String> words(String list) {
+        return Arrays.stream(list.replaceAll("[\\[\\]\"]", "").split(",")).map(String::strip);
+    }
+
+    private String date(String value, Locale locale) {
+        try {
+            var date = LocalDate.parse(value);
+            return date.getDayOfMonth() + " " + worded("month.", String.valueOf(date.getMonthValue()), locale) + " "
+                    + date.getYear();
+        } catch (DateTimeParseException none) {
+            return value;
+        }
+    }
+}

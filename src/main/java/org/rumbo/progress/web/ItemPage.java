@@ -1,0 +1,85 @@
+package org.rumbo.progress.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.progress.NoteView;
+import org.rumbo.recommendation.Level;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationReader;
+import org.rumbo.recommendation.Visibility;
+import org.rumbo.shared.Crumb;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Network;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages of progress notes and of comments have in common. */
+@Component
+class ItemPage {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final RecommendationReader reader;
+    private final Network network;
+    private final MessageSource messages;
+
+    ItemPage(RecommendationReader reader, Network network, MessageSource messages) {
+        this.reader = reader;
+        this.network = network;
+        this.messages = messages;
+    }
+
+    /** A note or a comment with the day and hour at which it was written, in the network's time. */
+    record Line(
+            UUID id,
+            String text,
+            @Nullable Level level,
+            Visibility visibility,
+            @Nullable LocalDate nextDate,
+            boolean draft,
+            @Nullable String writtenBy,
+            LocalDate on,
+            String time) {}
+
+    List<Line> lines(List<NoteView> notes) {
+        return notes.stream()
+                .map(note -> {
+                    var at = note.writtenAt().atZone(network.zone());
+                    return new Line(
+                            note.id(),
+                            note.text(),
+                            note.level(),
+                            note.visibility(),
+                            note.nextDate(),
+                            note.draft(),
+                            note.writtenBy(),
+                            at.toLocalDate(),
+                            at.format(TIME));
+                })
+                .toList();
+    }
+
+    /**
+     * Puts the page's head into the model.
+     *
+     * @param asPart whether another page loads this one as a part of itself: forms are folded then
+     * @return what the reader may do with the item now
+     */
+    List<String> head(
+            RecommendationCode code, String titleKey, boolean asPart, Actor actor, Locale locale, Model model) {
+        var item = reader.read(code, actor);
+        model.addAttribute("facts", item.facts());
+        model.addAttribute("folded", asPart);
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("/recommendations", messages.getMessage("nav.recommendations", null, locale)),
+                        new Crumb("/recommendations/" + code.value(), code.value()),
+                        new Crumb(null, messages.getMessage(titleKey, null, locale))));
+        return item.actions();
+    }
+}

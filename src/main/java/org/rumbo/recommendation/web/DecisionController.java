@@ -1,0 +1,103 @@
+package org.rumbo.recommendation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.DecisionCommand;
+import org.rumbo.recommendation.Level;
+import org.rumbo.recommendation.Outcome;
+import org.rumbo.recommendation.RecommendationAccess;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationLifecycle;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A director's decision about a claim, with what is claimed beside what is known. */
+@Controller
+@RequestMapping("/recommendations/{code}/decision")
+class DecisionController {
+    private final RecommendationLifecycle lifecycle;
+    private final RecommendationAccess access;
+    private final ItemPages items;
+    private final Submissions submissions;
+    private final FormFrame frame;
+
+    DecisionController(
+            RecommendationLifecycle lifecycle,
+            RecommendationAccess access,
+            ItemPages items,
+            Submissions submissions,
+            FormFrame frame) {
+        this.lifecycle = lifecycle;
+        this.access = access;
+        this.items = items;
+        this.submissions = submissions;
+        this.frame = frame;
+    }
+
+    record DecisionForm(
+            @Nullable Outcome outcome,
+            @Nullable String reason,
+            @Nullable Level level,
+            @Nullable String tag) {
+        DecisionCommand toCommand() {
+            var check = new FormCheck();
+            var command = new DecisionCommand(
+                    check.chosen("outcome", outcome, Outcome.RETURNED), check.text("reason", reason, 4000), level);
+            check.done();
+            return command;
+        }
+    }
+
+    @GetMapping
+    @Needs(Permission.CLAIM_DECIDE)
+    String form(@PathVariable RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("form", new DecisionForm(null, null, null, null));
+        return draw(code, actor, model);
+    }
+
+    @PostMapping
+    @Needs(Permission.CLAIM_DECIDE)
+    String decide(
+            @PathVariable RecommendationCode code,
+            @ModelAttribute("form") DecisionForm form,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!submissions.accepted(
+                () -> lifecycle.decide(code, form::toCommand, actor, Tags.expected(form.tag())), model, response)) {
+            return draw(code, actor, model);
+        }
+        after.addFlashAttribute("done", "done.decided." + form.outcome());
+        return "redirect:/recommendations/" + code;
+    }
+
+    private String draw(RecommendationCode code, Actor actor, Model model) {
+        access.require(actor, Permission.CLAIM_DECIDE, access.see(code, actor));
+        var item = items.page(code, actor);
+        if (item.claim() == null) {
+            throw new DomainException(ProblemType.NO_CLAIM_UNDER_REVIEW);
+        }
+        if (!item.actions().contains("decide")) {
+            throw new DomainException(
+                    item.claim().claim().decidedAt() == null
+                            ? ProblemType.OWN_CLAIM
+                            : ProblemType.NO_CLAIM_UNDER_REVIEW);
+        }
+        model.addAttribute("outcomes", List.of(Outcome.values()));
+        model.addAttribute("levels", Level.values());
+        return frame.draw("decision", item, model);
+    }
+}

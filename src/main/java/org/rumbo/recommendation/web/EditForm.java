@@ -1,0 +1,140 @@
+package org.rumbo.recommendation.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.EditCommand;
+import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.shared.Language;
+
+/**
+ * A recommendation's own fields as they are typed.
+ *
+ * @param sdgs goals as numbers with commas
+ * @param theirs fields that stay as somebody else changed them meanwhile
+ */
+record EditForm(
+        @Nullable String addressee,
+        @Nullable String reading,
+        @Nullable DayInput targetDate,
+        @Nullable List<String> themes,
+        @Nullable String sdgs,
+        @Nullable Boolean priority,
+        @Nullable UUID owner,
+        @Nullable LanguageTexts title,
+        @Nullable LanguageTexts summary,
+        @Nullable List<String> theirs,
+        @Nullable String tag) {
+    private static final LanguageTexts NOTHING = new LanguageTexts(null, null, null);
+
+    static EditForm of(RecommendationView.Facts facts, @Nullable UUID owner) {
+        return new EditForm(
+                facts.addressee(),
+                facts.reading(),
+                DayInput.of(facts.targetDate()),
+                facts.themes(),
+                facts.sdgs().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                facts.priority(),
+                owner,
+                LanguageTexts.of(facts.titles()),
+                LanguageTexts.of(facts.summaries()),
+                null,
+                null);
+    }
+
+    /** The changes against what stands there now, one command per language whose texts differ. */
+    List<EditCommand> toCommands(RecommendationView.Facts now, @Nullable UUID ownerNow) {
+        var check = new FormCheck();
+        var own = Language.of(now.language()).orElse(Language.EN);
+        check.required("title." + own.tag(), texts(title).in(own), Bodies.TITLE, "title-required");
+        var commands = new ArrayList<EditCommand>();
+        commands.add(facts(now, ownerNow, own, check));
+        for (var language : Language.values()) {
+            var titleThere = text("title", title, language, now.titles().get(language.tag()), 300, check);
+            var summaryThere =
+                    text("summary", summary, language, now.summaries().get(language.tag()), 4000, check);
+            if (titleThere != null || summaryThere != null) {
+                commands.add(texts(language, titleThere, summaryThere));
+            }
+        }
+        check.done();
+        return commands;
+    }
+
+    private EditCommand facts(RecommendationView.Facts now, @Nullable UUID ownerNow, Language own, FormCheck check) {
+        var clears = new HashSet<String>();
+        var due = check.day("targetDate", targetDate);
+        var chosenThemes = themes == null ? List.<String>of() : themes;
+        var goals = goals(check);
+        return new EditCommand(
+                own,
+                null,
+                null,
+                changed("addressee", check.text("addressee", addressee, 500), now.addressee(), clears),
+                changed("reading", check.text("reading", reading, 4000), now.reading(), clears),
+                keeps("themes") || chosenThemes.equals(now.themes()) ? null : chosenThemes,
+                keeps("sdgs") || goals.equals(now.sdgs()) ? null : goals,
+                changed("targetDate", due, now.targetDate(), clears),
+                keeps("priority") ? null : Boolean.TRUE.equals(priority),
+                changed("owner", owner, ownerNow, clears),
+                Set.copyOf(clears));
+    }
+
+    private static EditCommand texts(Language language, @Nullable String title, @Nullable String summary) {
+        return new EditCommand(language, title, summary, null, null, null, null, null, null, null, Set.of());
+    }
+
+    /** What was typed, where it differs; emptying a field that has something clears it. */
+    private <T> @Nullable T changed(String field, @Nullable T typed, @Nullable T now, Set<String> clears) {
+        if (keeps(field) || Objects.equals(typed, now)) {
+            return null;
+        }
+        if (typed == null) {
+            clears.add(field);
+        }
+        return typed;
+    }
+
+    /** A translation that is left blank stays as it is: it can be worded anew, not removed. */
+    private @Nullable String text(
+            String field,
+            @Nullable LanguageTexts typed,
+            Language language,
+            @Nullable String now,
+            int longest,
+            FormCheck check) {
+        var name = field + "." + language.tag();
+        var text = check.text(name, texts(typed).in(language), longest);
+        return keeps(name) || Objects.equals(text, now) ? null : text;
+    }
+
+    private List<Integer> goals(FormCheck check) {
+        if (sdgs == null || sdgs.isBlank()) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(sdgs.strip().split("[,;\\s]+"))
+                    .map(Integer::valueOf)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (NumberFormatException notNumbers) {
+            check.refuse("sdgs", "goal-1-to-17");
+            return List.of();
+        }
+    }
+
+    private boolean keeps(String field) {
+        return theirs != null && theirs.contains(field);
+    }
+
+    private static LanguageTexts texts(@Nullable LanguageTexts typed) {
+        return typed == null ? NOTHING : typed;
+    }
+}

@@ -1,0 +1,39 @@
+package org.rumbo.recommendation.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.ClaimStatus;
+import org.rumbo.recommendation.EvidenceView;
+import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.recommendation.Visibility;
+import org.rumbo.team.Actor;
+
+/**
+ * A document in the evidence of a recommendation.
+ *
+ * @param releasable whether the reader may let more people see it
+ */
+record EvidenceLine(
+        EvidenceView document,
+        @Nullable String addedBy,
+        @Nullable LocalDate addedOn,
+        boolean releasable) {
+
+    static EvidenceLine of(
+            EvidenceView document, RecommendationView view, Actor reader, PersonNames names, NetworkDays days) {
+        var added = document.addedAt();
+        var releasable = view.actions().contains("release-evidence")
+                && document.visibility() != Visibility.PUBLIC
+                && !reader.login().equals(document.addedBy())
+                && !isUnderReview(document, view);
+        return new EvidenceLine(
+                document, names.of(document.addedBy()), added == null ? null : days.of(added), releasable);
+    }
+
+    private static boolean isUnderReview(EvidenceView document, RecommendationView view) {
+        return view instanceof RecommendationView.Full full
+                && full.claim() != null
+                && full.claim().status() == ClaimStatus.UNDER_REVIEW
+                && full.claim().evidence().contains(document.id());
+    }
+}

@@ -1,0 +1,40 @@
+package org.rumbo.recommendation.web;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.LinkType;
+import org.rumbo.recommendation.RecommendationRow;
+import org.rumbo.recommendation.RecommendationView;
+
+/**
+ * A recommendation as its page shows it to one reader.
+ *
+ * @param titleLanguage the title's language where it is not the reader's; likewise that of the summary
+ * @param full what only readers of the full item get; null for everybody else
+ * @param sections which pages of other modules it includes
+ */
+record ItemPage(
+        RecommendationView.Facts facts,
+        String title,
+        @Nullable String titleLanguage,
+        @Nullable String summary,
+        @Nullable String summaryLanguage,
+        RouteLine route,
+        RecommendationView.@Nullable Full full,
+        @Nullable String owner,
+        @Nullable NextStepCard next,
+        @Nullable ClaimSummary claim,
+        List<EvidenceLine> evidence,
+        List<LinkLine> links,
+        Set<String> actions,
+        Set<String> sections) {
+
+    /** A related item that the reader may see. */
+    record LinkLine(
+            LinkType type,
+            boolean outgoing,
+            RecommendationRow row,
+            String title,
+            @Nullable String language) {}
+}

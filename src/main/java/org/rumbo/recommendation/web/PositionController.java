@@ -1,0 +1,84 @@
+package org.rumbo.recommendation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Position;
+import org.rumbo.recommendation.PositionCommand;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationEditing;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Recording what the addressee says about a recommendation. */
+@Controller
+@RequestMapping("/recommendations/{code}/position")
+class PositionController {
+    private final RecommendationEditing editing;
+    private final ItemPages items;
+    private final Submissions submissions;
+    private final FormFrame frame;
+
+    PositionController(RecommendationEditing editing, ItemPages items, Submissions submissions, FormFrame frame) {
+        this.editing = editing;
+        this.items = items;
+        this.submissions = submissions;
+        this.frame = frame;
+    }
+
+    record PositionForm(
+            @Nullable Position position,
+            @Nullable DayInput on,
+            @Nullable String source,
+            @Nullable String tag) {
+        PositionCommand toCommand() {
+            var check = new FormCheck();
+            var command = new PositionCommand(
+                    check.chosen("position", position, Position.NONE_KNOWN),
+                    check.requiredDay("on", on),
+                    check.required("source", source, 2000, "source-required"));
+            check.done();
+            return command;
+        }
+    }
+
+    @GetMapping
+    @Needs(Permission.POSITION_RECORD)
+    String form(@PathVariable RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("form", new PositionForm(null, null, null, null));
+        return draw(code, actor, model);
+    }
+
+    @PostMapping
+    @Needs(Permission.POSITION_RECORD)
+    String record(
+            @PathVariable RecommendationCode code,
+            @ModelAttribute("form") PositionForm form,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        if (!submissions.accepted(
+                () -> editing.recordPosition(code, form::toCommand, actor, Tags.expected(form.tag())),
+                model,
+                response)) {
+            return draw(code, actor, model);
+        }
+        after.addFlashAttribute("done", "done.positionRecorded");
+        return "redirect:/recommendations/" + code;
+    }
+
+    private String draw(RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("positions", Position.values());
+        return frame.draw(
+                "position", items.forAction(code, actor, Permission.POSITION_RECORD, "record-position"), model);
+    }
+}

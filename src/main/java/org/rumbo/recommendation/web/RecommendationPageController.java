@@ -1,0 +1,39 @@
+package org.rumbo.recommendation.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.rumbo.recommendation.Ambition;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of one recommendation. */
+@Controller
+class RecommendationPageController {
+    private final ItemPages items;
+    private final MessageSource messages;
+
+    RecommendationPageController(ItemPages items, MessageSource messages) {
+        this.items = items;
+        this.messages = messages;
+    }
+
+    @GetMapping("/recommendations/{code}")
+    @Needs(Permission.ITEM_READ_RELEASED)
+    String show(@PathVariable RecommendationCode code, Actor actor, Locale locale, Model model) {
+        model.addAttribute("item", items.page(code, actor));
+        model.addAttribute("ambitions", Ambition.values());
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("/recommendations", messages.getMessage("nav.recommendations", null, locale)),
+                        new Crumb(null, code.value())));
+        return "recommendation/show";
+    }
+}

@@ -1,0 +1,29 @@
+package org.rumbo.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A report as bytes, with the fingerprint by which anybody can tell whether two copies are the same.
+ *
+ * @param sha256 in lower-case hexadecimal digits
+ */
+public record ReportFile(byte[] content, String sha256) {
+    static ReportFile of(byte[] content) {
+        return new ReportFile(content, sha256(content));
+    }
+
+    static ReportFile of(String content) {
+        return of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.rumbo.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import org.rumbo.shared.ProblemType;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Permission;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what no handler answered, in the form of every other refusal; a failure of ours gets a number to ask with. */
+@Controller
+class FailureController implements ErrorController {
+    private final Problems problems;
+    private final ProblemAnswers answers;
+
+    FailureController(Problems problems, ProblemAnswers answers) {
+        this.problems = problems;
+        this.answers = answers;
+    }
+
+    @RequestMapping("/error")
+    @Needs(Permission.PUBLIC)
+    Object failed(HttpServletRequest request, Locale locale) {
+        var type = type(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        var problem = problems.describe(type, locale);
+        problem.setProperty("request", request.getAttribute(RequestTag.ATTRIBUTE));
+        var address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return answers.of(problem, type, request, address instanceof String asked ? asked : request.getRequestURI());
+    }
+
+    private static ProblemType type(@org.jspecify.annotations.Nullable Object status) {
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> Integer.valueOf(type.status()).equals(status))
+                .findFirst()
+                .orElse(ProblemType.INTERNAL);
+    }
+}

@@ -1,0 +1,50 @@
+package org.rumbo.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import org.rumbo.recommendation.State;
+
+/**
+ * Where an item stands in its process models, and how it came there, as far as a reader may know.
+ *
+ * @param definition the model of its life
+ * @param version that model's own version
+ * @param path the steps that were left, oldest first
+ * @param current the steps at which it stands: in the model of its life and, for those who read it in full, in what that calls
+ */
+public record ProcessStanding(String definition, String version, List<Step> path, List<String> current) {
+
+    /**
+     * A step that was left.
+     *
+     * @param model the model to which the step belongs
+     * @param action the ledger's name of what happened, such as {@code claim.confirm}
+     */
+    public record Step(String model, String activity, Instant at, String action, State from, State to) {
+
+        /** Whether a returned claim was completed, rather than a new one made. */
+        public boolean sentAgain() {
+            return activity.equals(ClaimModel.TASK_COMPLETE) && action.equals("claim.make");
+        }
+    }
+
+    /**
+     * A drawing of one model.
+     *
+     * @param model the model's id
+     * @param svg a complete SVG document without scripts and styles
+     */
+    public record Drawing(String model, String svg) {}
+
+    /** The model to which a step belongs. */
+    public static String modelOf(String activity) {
+        return switch (activity) {
+            case ClaimModel.TASK_REVIEW,
+                    ClaimModel.TASK_COMPLETE,
+                    ClaimModel.TIMER_DUE_SOON,
+                    ClaimModel.TIMER_OVERDUE -> ClaimModel.PROCESS;
+            case EvaluationModel.TASK_RATE, EvaluationModel.TASK_APPROVE -> EvaluationModel.PROCESS;
+            default -> LifecycleModel.PROCESS;
+        };
+    }
+}
