@@ -3,6 +3,7 @@ package org.rumbo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rumbo.testing.Journeys.require;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,6 +14,7 @@ import org.rumbo.testing.Api;
 import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.TestDatabase;
 
 /** How many statements a call sends: a number, written down, and the same however many rows it answers with. */
 @RumboTest
@@ -20,12 +22,14 @@ import org.rumbo.testing.RumboTest;
 class StatementCountIT {
     private static final int MANY = 60;
     private static final int LIST = 2;
-    private static final int LIST_OF_TEAM = 2;
-    private static final int ITEM = 7;
-    private static final int HISTORY = 6;
-    private static final int TASKS = 5;
-    private static final int CLAIM = 30;
-    private static final int CONFIRMATION = 40;
+    private static final int ITEM = 6;
+    private static final int ITEM_AS_RELEASED = 4;
+    private static final int HISTORY = 5;
+    private static final int TASKS_OF_TEAM = 3;
+    private static final int TASKS_OF_DIRECTOR = 5;
+    // The engine sends more of its changes apart on PostgreSQL.
+    private static final int CLAIM = TestDatabase.isPostgres() ? 43 : 40;
+    private static final int CONFIRMATION = TestDatabase.isPostgres() ? 56 : 53;
 
     private final Api api;
     private final Journeys journeys;
@@ -55,7 +59,7 @@ class StatementCountIT {
         "auditor, " + LIST,
         "funder, " + LIST,
         "evaluator.a, " + LIST,
-        "coordinator.ec, " + LIST_OF_TEAM
+        "coordinator.ec, " + LIST
     })
     void aListCostsTheSameForFiveAndForSixty(String login, int expected) {
         for (var limit : new int[] {5, MANY}) {
@@ -68,30 +72,37 @@ class StatementCountIT {
 
     @Test
     void anItemAndItsHistoryCostTheSameWhateverTheyHold() {
-        var small = journeys.in("PE", State.UNDER_REVIEW);
-        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(small)));
-        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(small) + "/history"));
+        var code = journeys.in("PE", State.UNDER_REVIEW);
+        journeys.evidence(code, "C");
+        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(code)));
+        assertCost(ITEM_AS_RELEASED, () -> api.as("funder").get(Journeys.at(code)));
+        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(code) + "/history"));
         for (var i = 0; i < 10; i++) {
-            journeys.evidence(small, "C");
-            require(
-                    201,
-                    api.as("coordinator.pe")
-                            .post(Journeys.at(small) + "/markers", java.util.Map.of("text", "marker " + i)));
+            journeys.evidence(code, "C");
+            require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/markers", Map.of("text", "marker " + i)));
         }
-        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(small)));
-        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(small) + "/history"));
+        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(code)));
+        assertCost(ITEM_AS_RELEASED, () -> api.as("funder").get(Journeys.at(code)));
+        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(code) + "/history"));
     }
 
     @Test
     void theInboxCostsTheSameHoweverMuchWaits() {
-        assertCost(TASKS, () -> api.as("coordinator.ec").get("/tasks"));
-        assertCost(TASKS, () -> api.as("coordinator.br").get("/tasks"));
+        assertCost(TASKS_OF_TEAM, () -> api.as("coordinator.ec").get("/tasks"));
+        assertCost(TASKS_OF_TEAM, () -> api.as("coordinator.br").get("/tasks"));
+        for (var i = 0; i < 3; i++) {
+            require(200, journeys.claim(journeys.in("PE", State.PROPOSED), State.UNDER_REVIEW));
+            assertCost(TASKS_OF_DIRECTOR, () -> api.as("director.a").get("/tasks"));
+        }
     }
 
     @Test
     void aClaimAndItsConfirmationCostTheSameWhateverTheItemHolds() {
+        // The engine reads its models once.
+        journeys.in("PE", State.UNDER_REVIEW);
         var small = journeys.in("PE", State.PROPOSED);
         var large = journeys.in("PE", State.PROPOSED);
+        journeys.evidence(small, "C");
         for (var i = 0; i < 10; i++) {
             journeys.evidence(large, "C");
         }
