@@ -15,12 +15,12 @@ import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The live report of any day as a data file, for programs and for people alike. */
-@Controller
+@RestController
 class LiveReports {
     private final ImplementationReports reports;
     private final ReportFiles files;

@@ -15,15 +15,15 @@ import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Published reports over REST, and their stored files for programs and people alike. */
-@Controller
+@RestController
 class PublicationApi {
     private static final String ID =
             "/{id:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
