@@ -48,7 +48,8 @@ class ContractIT {
         for (var path : List.of(at(code), at("SPN-1999-PE-z"), at("no code"), "/nowhere", LIST + "?nonsense=1")) {
             var reading = api.anonymous().get(path.replace(" ", "%20"));
             assertProblem(reading, 401, "not-signed-in");
-            assertThat(reading.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic ");
+            assertThat(reading.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic ");
         }
         assertProblem(api.anonymous().post(action(code, "claim"), "{not json"), 401, "not-signed-in");
         assertProblem(api.anonymous().patch(at("SPN-1999-PE-z"), Map.of()), 401, "not-signed-in");
@@ -104,8 +105,9 @@ class ContractIT {
                 "not-permitted");
         assertProblem(api.as("member.pe").patch(at(code), Map.of("title", "x")), 403, "not-permitted");
         assertProblem(
-                api.as("director.a").with("If-Match", stale).post(
-                        action(code, "reopen"), Map.of("to", "PROPOSED", "reason", "x")),
+                api.as("director.a")
+                        .with("If-Match", stale)
+                        .post(action(code, "reopen"), Map.of("to", "PROPOSED", "reason", "x")),
                 412,
                 "version-mismatch");
         assertProblem(
@@ -122,12 +124,9 @@ class ContractIT {
                 409,
                 "no-claim-under-review");
         require(200, api.as("both.pe").post(action(code, "claim"), journeys.claimBody(code, State.UNDER_REVIEW)));
+        assertProblem(api.as("both.pe").post(action(code, "decide"), Map.of("outcome", "RETURNED")), 403, "own-claim");
         assertProblem(
-                api.as("both.pe").post(action(code, "decide"), Map.of("outcome", "RETURNED")), 403, "own-claim");
-        assertProblem(
-                api.as("director.a").post(action(code, "decide"), Map.of("outcome", "RETURNED")),
-                422,
-                "rules-not-met");
+                api.as("director.a").post(action(code, "decide"), Map.of("outcome", "RETURNED")), 422, "rules-not-met");
         assertProblem(api.as(TEAM).post(action(code, "claim"), Map.of("to", "UNDER_REVIEW")), 409, "claim-open");
     }
 
@@ -173,7 +172,8 @@ class ContractIT {
                 api.as(TEAM).with("Content-Type", "text/xml").post(action(code, "claim"), "<to/>"),
                 415,
                 "unsupported-media-type");
-        assertThat(api.as(TEAM).with("Accept", "image/png").get(at(code)).status()).isEqualTo(406);
+        assertThat(api.as(TEAM).with("Accept", "image/png").get(at(code)).status())
+                .isEqualTo(406);
         assertProblem(api.as(TEAM).get("/nowhere"), 404, "not-found");
     }
 
@@ -196,7 +196,10 @@ class ContractIT {
             assertThat(made.status()).as(made.text()).isEqualTo(201);
             assertThat(made.json().path("title").asString())
                     .isEqualTo(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
-            assertThat(require(200, api.as(TEAM).get(LIST + "?q=" + encoded(text))).json().path("total").asInt())
+            assertThat(require(200, api.as(TEAM).get(LIST + "?q=" + encoded(text)))
+                            .json()
+                            .path("total")
+                            .asInt())
                     .as(text)
                     .isPositive();
         }
@@ -234,9 +237,31 @@ class ContractIT {
         var code = journeys.in("PE", State.UNDER_REVIEW);
         assertThat(api.as(TEAM).get(at(code)).json().propertyNames())
                 .contains(
-                        "code", "country", "origin", "title", "summary", "language", "source", "state", "closeReason",
-                        "position", "level", "rating", "addressee", "reading", "themes", "sdgs", "targetDate",
-                        "priority", "owner", "markers", "evidence", "claim", "links", "updatedAt", "actions");
+                        "code",
+                        "country",
+                        "origin",
+                        "title",
+                        "summary",
+                        "language",
+                        "source",
+                        "state",
+                        "closeReason",
+                        "position",
+                        "level",
+                        "rating",
+                        "addressee",
+                        "reading",
+                        "themes",
+                        "sdgs",
+                        "targetDate",
+                        "priority",
+                        "owner",
+                        "markers",
+                        "evidence",
+                        "claim",
+                        "links",
+                        "updatedAt",
+                        "actions");
         assertThat(api.as("funder").get(at(code)).json().propertyNames())
                 .contains("code", "state", "markers", "evidence", "updatedAt", "actions")
                 .doesNotContain("claim", "owner", "evaluationOpen", "nextStep", "levelReason");
@@ -269,9 +294,11 @@ class ContractIT {
         var found = new ArrayList<String>();
         var next = "";
         do {
-            var page = require(200, api.as(login).get(LIST + "?limit=" + limit + "&sort=" + sort + next)).json();
+            var page = require(200, api.as(login).get(LIST + "?limit=" + limit + "&sort=" + sort + next))
+                    .json();
             found.addAll(codes(page));
-            assertThat(page.path("items").size()).isLessThanOrEqualTo(limit);
+            assertThat(page.path("items").size()).isBetween(1, limit);
+            assertThat(page.path("next").isNull()).isFalse();
             next = page.has("next") ? "&after=" + page.path("next").asString() : "";
         } while (!next.isEmpty());
         return found;
@@ -292,7 +319,8 @@ class ContractIT {
         journeys.proposed("PE");
         var byCode = codes(api.as("auditor").get(LIST + "?limit=200").json());
         assertThat(byCode).isSortedAccordingTo(Comparator.naturalOrder());
-        var newest = values(api.as("auditor").get(LIST + "?limit=200&sort=-updated").json(), "updatedAt");
+        var newest =
+                values(api.as("auditor").get(LIST + "?limit=200&sort=-updated").json(), "updatedAt");
         assertThat(newest).isSortedAccordingTo(Comparator.reverseOrder());
         var due = values(api.as("auditor").get(LIST + "?limit=200&sort=due").json(), "targetDate").stream()
                 .map(date -> date.equals("") || date.equals("null") ? "9999" : date)
@@ -352,7 +380,9 @@ class ContractIT {
         assertThat(found("addressee=%25")).isEmpty();
         assertThat(found("stale=true")).isEmpty();
         assertThat(found("overdue=true")).doesNotContain(adopted);
-        assertThat(codes(api.as("coordinator.co").get(LIST + "?mine=true&limit=200").json()))
+        assertThat(codes(api.as("coordinator.co")
+                        .get(LIST + "?mine=true&limit=200")
+                        .json()))
                 .contains(adopted)
                 .allMatch(code -> code.contains("-CO-"));
         assertThat(found("country=")).isEqualTo(found("limit=200"));
@@ -374,8 +404,9 @@ class ContractIT {
         }
         assertThat(found("q=" + encoded(word + " nowhere"))).isEmpty();
         assertThat(found("q=" + encoded("%" + word))).isEmpty();
-        assertThat(found("q=" + encoded("__"))).isEmpty();
-        assertThat(codes(api.as("funder").get(LIST + "?q=" + encoded(word)).json())).isEmpty();
+        assertThat(found("q=" + encoded(word.replace("and", "_nd")))).isEmpty();
+        assertThat(codes(api.as("funder").get(LIST + "?q=" + encoded(word)).json()))
+                .isEmpty();
     }
 
     @Test
@@ -383,27 +414,25 @@ class ContractIT {
         var description = require(200, api.as("auditor").get("/openapi.json")).json();
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         var described = new TreeSet<String>();
-        description
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .propertyNames()
-                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description.path("paths").properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         var mapped = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().stream()
                 .filter(pattern -> pattern.startsWith(Api.BASE)
                         && handler.getBeanType().getPackageName().startsWith("org.rumbo"))
                 .forEach(pattern -> mapping.getMethodsCondition()
                         .getMethods()
-                        .forEach(method -> mapped.add(method + " " + pattern))));
+                        .forEach(method -> mapped.add(method + " " + Api.plain(pattern)))));
         assertThat(mapped).isNotEmpty();
         assertThat(described).containsAll(mapped);
         assertThat(api.anonymous().get("/openapi.json").status()).isEqualTo(401);
     }
 
     private List<String> found(String query) {
-        return codes(require(200, api.as("auditor").get(LIST + "?" + query + (query.contains("limit") ? "" : "&limit=200")))
-                .json());
+        return codes(
+                require(200, api.as("auditor").get(LIST + "?" + query + (query.contains("limit") ? "" : "&limit=200")))
+                        .json());
     }
 
     private static List<String> codes(JsonNode page) {
