@@ -1,21 +1,21 @@
 package org.rumbo.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.rumbo.testing.Journeys.at;
 import static org.rumbo.testing.Journeys.require;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rumbo.recommendation.State;
@@ -31,6 +31,8 @@ class AccessibilityIT {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final int[] NARROW = {320, 360};
     private static final String COORDINATOR = "coordinator.cl";
+
+    private static final String NOWHERE = at("SPN-1999-CL-z");
 
     private static Browser browser;
 
@@ -60,29 +62,18 @@ class AccessibilityIT {
         return Stream.of(new Look(Look.SPANISH, 1280, true, false), new Look(Look.PORTUGUESE, 360, true, true));
     }
 
-    static Stream<Look> languages() {
-        return Stream.of(new Look(Look.SPANISH, 1280, true, false), new Look(Locale.ENGLISH, 1280, true, true));
-    }
-
     @ParameterizedTest
     @MethodSource("looks")
     void keepsToTheGuidelines(Look look) {
         var findings = new SoftAssertions();
         eachPage(look, true, (path, window) -> {
-            var violations = new AxeBuilder(window.page())
-                    .setLegacyMode(true)
-                    .withTags(WCAG)
-                    .analyze()
-                    .getViolations();
-            findings.assertThat(violations.stream().map(AccessibilityIT::words))
-                    .as(path)
-                    .isEmpty();
+            findings.assertThat(violations(window)).as(path).isEmpty();
         });
         findings.assertAll();
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource("looks")
     void fitsThePhoneAndMakesTheBrowserContent(Look look) {
         var findings = new SoftAssertions();
         eachPage(look, false, (path, window) -> {
@@ -96,6 +87,33 @@ class AccessibilityIT {
             findings.assertThat(window.complaints()).as(path).isEmpty();
         });
         findings.assertAll();
+    }
+
+    /** Each instrument is shown something that it must not like. */
+    @Test
+    void theInstrumentsSeeWhatIsWrong() {
+        var look = new Look(Look.SPANISH, 320, true, false);
+        try (var window = open(look, true)) {
+            window.open("/login");
+            window.page().evaluate("document.querySelectorAll('main label').forEach(label => label.remove())");
+            assertThat(violations(window)).anyMatch(words -> words.startsWith("label"));
+        }
+        try (var window = open(look, false)) {
+            window.open("/login");
+            assertThat(wider(window.page())).isEmpty();
+            window.page().evaluate("document.querySelector('h1').textContent = 'x'.repeat(200)");
+            assertThat(wider(window.page())).isNotEmpty();
+            assertThat(window.complaints()).isEmpty();
+            window.page().evaluate("document.querySelector('h1').setAttribute('style', 'color: red')");
+            assertThat(window.complaints()).anyMatch(words -> words.contains("Content Security Policy"));
+        }
+    }
+
+    private static List<String> violations(Window window) {
+        var results =
+                new AxeBuilder(window.page()).setLegacyMode(true).withTags(WCAG).analyze();
+        assertThat(results.getPasses()).isNotEmpty();
+        return results.getViolations().stream().map(AccessibilityIT::words).toList();
     }
 
     /** What sticks out to the right, unless it can be scrolled by itself. */
@@ -124,19 +142,24 @@ class AccessibilityIT {
     }
 
     private void eachPage(Look look, boolean probed, Visit visit) {
-        var address = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
         pages().forEach((login, paths) -> {
-            try (var window = new Window(browser.open(look, address, probed), messages, look.language(), true)) {
+            try (var window = open(look, probed)) {
                 if (!login.isEmpty()) {
                     window.signIn(login);
-                    assertThat(window.page()).not().hasURL(Pattern.compile("/login"));
                 }
                 paths.forEach(path -> {
-                    window.open(path);
+                    assertThat(window.open(path)).as(path).isEqualTo(path.equals(NOWHERE) ? 404 : 200);
+                    assertThat(URI.create(window.page().url()).getPath()).isEqualTo(path);
+                    window.unfold();
                     visit.to(path, window);
                 });
             }
         });
+    }
+
+    private Window open(Look look, boolean probed) {
+        var address = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+        return new Window(browser.open(look, address, probed), messages, look.language(), look.scripts());
     }
 
     private Map<String, List<String>> pages() {
@@ -171,7 +194,7 @@ class AccessibilityIT {
                         at(evaluated) + "/history",
                         at(evaluated) + "/process",
                         at(evaluated) + "/evaluation",
-                        at("SPN-1999-CL-z")));
+                        NOWHERE));
         pages.put("evaluator.a", List.of(at(rating) + "/evaluation"));
         pages.put(
                 "director.a",

@@ -81,10 +81,16 @@ final class Window implements AutoCloseable {
         sees(say("login.signedOut"));
     }
 
-    /** Goes to an address and waits for what the page loads later. */
-    void open(String path) {
-        page.navigate(path);
+    /** Goes to an address and waits for what the page loads later; returns the status. */
+    int open(String path) {
+        var response = page.navigate(path);
         settle();
+        return response.status();
+    }
+
+    /** Opens all that can be opened on the page. */
+    void unfold() {
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
     }
 
     void settle() {
