@@ -29,7 +29,7 @@ create table recommendation (
     position_source varchar(2000),
     self_level varchar(16) not null,
     validated_level varchar(16) not null,
-    level_reason varchar(4000),
+    level_reason varchar(8000),
     rating int,
     addressee varchar(500),
     reading varchar(4000),

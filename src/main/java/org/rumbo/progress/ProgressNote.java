@@ -43,7 +43,7 @@ class ProgressNote {
         this.recommendationId = recommendation;
         this.note = note;
         this.level = command.level();
-        this.visibility = command.visibility();
+        this.visibility = command.visibility().untilReleased();
         this.nextDate = command.nextDate();
         this.draft = draft;
         this.writtenBy = actor;

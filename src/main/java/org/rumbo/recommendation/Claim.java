@@ -93,8 +93,9 @@ class Claim {
         level = command.level();
         deliveredOn = command.deliveredOn();
         deliveredHow = command.deliveredHow();
-        closeReason = command.closeReason();
-        supersededBy = command.supersededBy();
+        // Only what leaves the route has a reason for leaving it.
+        closeReason = kind == Move.CLOSING ? command.closeReason() : null;
+        supersededBy = kind == Move.CLOSING ? command.supersededBy() : null;
         evidence.clear();
         evidence.addAll(command.evidence());
         status = ClaimStatus.UNDER_REVIEW;

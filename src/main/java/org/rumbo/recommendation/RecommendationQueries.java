@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rumbo.shared.Cursor;
+import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Page;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -284,25 +286,29 @@ public class RecommendationQueries {
                 .keys();
         try {
             switch (filter.sort()) {
-                case CODE -> where.and("l.code > :afterCode", "afterCode", keys.get(0));
+                case CODE -> where.and("l.code > :afterCode", "afterCode", code(keys.get(0)));
                 case NEWEST -> {
                     where.and(
                             "(l.updated_at < :afterTime or (l.updated_at = :afterTime and l.code > :afterCode))",
                             "afterTime",
                             Timestamp.from(Instant.parse(keys.get(0))));
-                    where.params.put("afterCode", keys.get(1));
+                    where.params.put("afterCode", code(keys.get(1)));
                 }
                 case DUE -> {
                     where.and(
                             "(l.due > :afterDue or (l.due = :afterDue and l.code > :afterCode))",
                             "afterDue",
                             Date.valueOf(LocalDate.parse(keys.get(0))));
-                    where.params.put("afterCode", keys.get(1));
+                    where.params.put("afterCode", code(keys.get(1)));
                 }
             }
-        } catch (java.time.format.DateTimeParseException notOurs) {
-            throw org.rumbo.shared.DomainException.malformed("after");
+        } catch (DateTimeParseException | DomainException notOurs) {
+            throw DomainException.malformed("after");
         }
+    }
+
+    private static String code(String key) {
+        return new RecommendationCode(key).value();
     }
 
     private static String order(RecommendationFilter.Sort sort) {

@@ -13,7 +13,7 @@ public enum Visibility {
     }
 
     /** What applies as long as nobody has released it. */
-    Visibility untilReleased() {
+    public Visibility untilReleased() {
         return needsRelease() ? NETWORK : this;
     }
 }

@@ -8,6 +8,8 @@ import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -25,14 +27,19 @@ class FailureController implements ErrorController {
     @RequestMapping("/error")
     @Needs(Permission.PUBLIC)
     Object failed(HttpServletRequest request, Locale locale) {
-        var type = type(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        var type = type(request);
         var problem = problems.describe(type, locale);
         problem.setProperty("request", request.getAttribute(RequestTag.ATTRIBUTE));
         var address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return answers.of(problem, type, request, address instanceof String asked ? asked : request.getRequestURI());
     }
 
-    private static ProblemType type(@org.jspecify.annotations.Nullable Object status) {
+    private static ProblemType type(HttpServletRequest request) {
+        // A form that outlived its session carries a token that nobody knows any more: no right is missing.
+        if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+            return ProblemType.FORM_EXPIRED;
+        }
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return Arrays.stream(ProblemType.values())
                 .filter(type -> Integer.valueOf(type.status()).equals(status))
                 .findFirst()

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.shared.RefusalContext;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** Answers every refusal in one form: problem details for the API, a page with the same words for people. */
 @ControllerAdvice
@@ -85,15 +88,29 @@ class RefusalAdvice {
         HttpMessageConversionException.class,
         MethodArgumentTypeMismatchException.class,
         BindException.class,
-        tools.jackson.core.JacksonException.class
+        JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException refused) {
                 return refused(refused, request, locale);
             }
+            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
+                return refused(DomainException.malformed(field(json)), request, locale);
+            }
+            if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
+                return refused(DomainException.malformed(mismatch.getName()), request, locale);
+            }
         }
         return answer(ProblemType.MALFORMED_REQUEST, request, locale);
+    }
+
+    /** The name of the field that could not be read, as the API writes it: {@code delivered.on}. */
+    private static String field(JacksonException json) {
+        return json.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 
     @ExceptionHandler

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,13 +37,26 @@ class CrashIT {
 
     @Test
     void losesNothingThatWasAcknowledged() throws Exception {
+        killAfter(KILLED_AFTER);
+    }
+
+    /** The moment of the kill is what matters, so a campaign tries several; the seed is printed to try one again. */
+    @Tag("exhaustive")
+    @RepeatedTest(5)
+    void losesNothingWheneverItIsKilled() throws Exception {
+        var seed = Long.getLong("rumbo.test.seed", System.nanoTime());
+        System.out.println("rumbo.test.seed=" + seed);
+        killAfter(1 + new Random(seed).nextInt(BURST - 2 * WRITERS));
+    }
+
+    private void killAfter(int acts) throws Exception {
         try (var database = Database.start();
                 var rumbo = new RunningJar(folder, database.settings())) {
             var codes = items(rumbo);
             assertThat(codes).hasSize(22 + OWN_PROPOSALS);
             var journals = new ConcurrentHashMap<String, Journal>();
             var acknowledged = new AtomicInteger();
-            burst(rumbo, codes, journals, acknowledged);
+            burst(rumbo, codes, journals, acknowledged, acts);
 
             rumbo.start();
             for (var code : codes) {
@@ -58,7 +74,7 @@ class CrashIT {
             var doctor = rumbo.command("doctor");
             assertThat(doctor.exitCode()).as(doctor.output()).isZero();
             assertThat(doctor.output()).contains("62 recommendations", "0 findings");
-            assertThat(acknowledged.get()).isGreaterThanOrEqualTo(KILLED_AFTER);
+            assertThat(acknowledged.get()).isGreaterThanOrEqualTo(acts);
 
             rumbo.start();
             assertThat(items(rumbo, 0))
@@ -89,7 +105,7 @@ class CrashIT {
 
     /** Each writer has items of its own, so that every item's acts are in one order. */
     private static void burst(
-            RunningJar rumbo, List<String> codes, Map<String, Journal> journals, AtomicInteger acknowledged)
+            RunningJar rumbo, List<String> codes, Map<String, Journal> journals, AtomicInteger acknowledged, int acts)
             throws InterruptedException {
         var writers = Executors.newFixedThreadPool(WRITERS);
         for (var writer = 0; writer < WRITERS; writer++) {
@@ -104,7 +120,7 @@ class CrashIT {
             });
         }
         writers.shutdown();
-        while (acknowledged.get() < KILLED_AFTER && !writers.isTerminated()) {
+        while (acknowledged.get() < acts && !writers.isTerminated()) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         assertThat(writers.isTerminated()).as("killed in the middle").isFalse();

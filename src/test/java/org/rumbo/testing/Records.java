@@ -52,12 +52,12 @@ public final class Records {
                 "executions",
                 rows(
                         "select e.act_id_, e.is_active_ from act_ru_execution e join act_ru_execution p on"
-                                + " e.root_proc_inst_id_ = p.id_ where p.business_key_ = ? order by 1, 2",
+                                + " e.proc_inst_id_ = p.proc_inst_id_ where p.business_key_ = ? order by 1, 2",
                         code),
                 "tasks",
                 rows(
                         "select t.task_def_key_, t.assignee_ from act_ru_task t join act_ru_execution p on"
-                                + " t.proc_inst_id_ = p.id_ where p.business_key_ = ? order by 1, 2",
+                                + " t.proc_inst_id_ = p.proc_inst_id_ where p.business_key_ = ? order by 1, 2",
                         code));
     }
 

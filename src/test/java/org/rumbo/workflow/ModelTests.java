@@ -300,7 +300,7 @@ class ModelTests {
         });
 
         assertThat(labels.stringPropertyNames())
-                .filteredOn(key -> key.startsWith("process."))
+                .filteredOn(key -> needed.contains(key) || key.matches("process\\.[A-Z].*"))
                 .containsExactlyInAnyOrderElementsOf(needed);
         assertThat(labels.values())
                 .allSatisfy(label -> assertThat(label.toString()).isNotBlank());

@@ -3,7 +3,6 @@ package org.rumbo.recommendation.web;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.recommendation.LinkType;
 import org.rumbo.recommendation.RecommendationRow;
 import org.rumbo.recommendation.RecommendationView;
 
@@ -30,10 +29,13 @@ record ItemPage(
         Set<String> actions,
         Set<String> sections) {
 
-    /** A related item that the reader may see. */
+    /**
+     * A related item that the reader may see.
+     *
+     * @param kinds in which ways it is related, as message keys
+     */
     record LinkLine(
-            LinkType type,
-            boolean outgoing,
+            List<String> kinds,
             RecommendationRow row,
             String title,
             @Nullable String language) {}

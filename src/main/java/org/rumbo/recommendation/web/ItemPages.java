@@ -1,6 +1,8 @@
 package org.rumbo.recommendation.web;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,19 +88,23 @@ class ItemPages {
 
     /** A link to an item that the reader may not see would tell that it exists. */
     private List<ItemPage.LinkLine> links(List<LinkView> links, Actor actor, String language) {
-        var rows = queries.byCode(links.stream().map(LinkView::code).distinct().toList(), actor);
-        return links.stream()
-                .filter(link -> rows.containsKey(link.code()))
-                .map(link -> {
-                    var row = java.util.Objects.requireNonNull(rows.get(link.code()));
-                    return new ItemPage.LinkLine(
-                            link.type(),
-                            link.outgoing(),
-                            row,
-                            row.titleIn(language),
-                            row.titles().containsKey(language) ? null : row.language());
-                })
-                .toList();
+        var kinds = new LinkedHashMap<String, List<String>>();
+        links.forEach(link -> kinds.computeIfAbsent(link.code(), code -> new ArrayList<>())
+                .add("link." + link.type() + (link.outgoing() ? "" : ".back")));
+        var rows = queries.byCode(kinds.keySet(), actor);
+        var lines = new ArrayList<ItemPage.LinkLine>();
+        kinds.forEach((code, ways) -> {
+            var row = rows.get(code);
+            if (row != null) {
+                var translated = row.titles().containsKey(language);
+                lines.add(new ItemPage.LinkLine(
+                        ways.stream().distinct().toList(),
+                        row,
+                        row.titleIn(language),
+                        translated ? null : row.language()));
+            }
+        });
+        return lines;
     }
 
     private Set<String> sections(RecommendationCode code, RecommendationView view, Actor actor) {

@@ -59,7 +59,7 @@ record ListAddress(Map<String, List<String>> parameters) {
 
     /** Whether one of the filters is set that are folded away. */
     public boolean hasMore() {
-        return List.of("stale", "addressee", "q", "sort").stream().anyMatch(parameters::containsKey);
+        return List.of("stale", "addressee", "q").stream().anyMatch(parameters::containsKey);
     }
 
     List<String> filters() {

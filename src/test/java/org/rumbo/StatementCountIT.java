@@ -1,0 +1,120 @@
+package org.rumbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rumbo.testing.Journeys.require;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rumbo.recommendation.State;
+import org.rumbo.testing.Api;
+import org.rumbo.testing.CountedStatements;
+import org.rumbo.testing.Journeys;
+import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.TestDatabase;
+
+/** How many statements a call sends: a number, written down, and the same however many rows it answers with. */
+@RumboTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementCountIT {
+    private static final int MANY = 60;
+    private static final int LIST = 2;
+    private static final int ITEM = 6;
+    private static final int ITEM_AS_RELEASED = 4;
+    private static final int HISTORY = 5;
+    private static final int TASKS_OF_TEAM = 3;
+    private static final int TASKS_OF_DIRECTOR = 5;
+    // The engine sends more of its changes apart on PostgreSQL.
+    private static final int CLAIM = TestDatabase.isPostgres() ? 43 : 40;
+    private static final int CONFIRMATION = TestDatabase.isPostgres() ? 56 : 53;
+
+    private final Api api;
+    private final Journeys journeys;
+    private final CountedStatements statements;
+
+    StatementCountIT(Api api, Journeys journeys, CountedStatements statements) {
+        this.api = api;
+        this.journeys = journeys;
+        this.statements = statements;
+    }
+
+    @BeforeAll
+    void sixtyItems() {
+        var there = api.as("director.a")
+                .get("/recommendations?limit=200")
+                .json()
+                .path("items")
+                .size();
+        for (var i = there; i < MANY; i++) {
+            journeys.proposed("EC");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "director.a, " + LIST,
+        "auditor, " + LIST,
+        "funder, " + LIST,
+        "evaluator.a, " + LIST,
+        "coordinator.ec, " + LIST
+    })
+    void aListCostsTheSameForFiveAndForSixty(String login, int expected) {
+        for (var limit : new int[] {5, MANY}) {
+            assertCost(expected, () -> {
+                var answer = require(200, api.as(login).get("/recommendations?sort=-updated&limit=" + limit));
+                assertThat(answer.json().path("items").size()).isGreaterThan(limit == 5 ? 4 : 21);
+            });
+        }
+    }
+
+    @Test
+    void anItemAndItsHistoryCostTheSameWhateverTheyHold() {
+        var code = journeys.in("PE", State.UNDER_REVIEW);
+        journeys.evidence(code, "C");
+        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(code)));
+        assertCost(ITEM_AS_RELEASED, () -> api.as("funder").get(Journeys.at(code)));
+        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(code) + "/history"));
+        for (var i = 0; i < 10; i++) {
+            journeys.evidence(code, "C");
+            require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/markers", Map.of("text", "marker " + i)));
+        }
+        assertCost(ITEM, () -> api.as("director.a").get(Journeys.at(code)));
+        assertCost(ITEM_AS_RELEASED, () -> api.as("funder").get(Journeys.at(code)));
+        assertCost(HISTORY, () -> api.as("director.a").get(Journeys.at(code) + "/history"));
+    }
+
+    @Test
+    void theInboxCostsTheSameHoweverMuchWaits() {
+        assertCost(TASKS_OF_TEAM, () -> api.as("coordinator.ec").get("/tasks"));
+        assertCost(TASKS_OF_TEAM, () -> api.as("coordinator.br").get("/tasks"));
+        for (var i = 0; i < 3; i++) {
+            require(200, journeys.claim(journeys.in("PE", State.PROPOSED), State.UNDER_REVIEW));
+            assertCost(TASKS_OF_DIRECTOR, () -> api.as("director.a").get("/tasks"));
+        }
+    }
+
+    @Test
+    void aClaimAndItsConfirmationCostTheSameWhateverTheItemHolds() {
+        // The engine reads its models once.
+        journeys.in("PE", State.UNDER_REVIEW);
+        var small = journeys.in("PE", State.PROPOSED);
+        var large = journeys.in("PE", State.PROPOSED);
+        journeys.evidence(small, "C");
+        for (var i = 0; i < 10; i++) {
+            journeys.evidence(large, "C");
+        }
+        for (var code : new String[] {small, large}) {
+            var body = journeys.claimBody(code, State.UNDER_REVIEW);
+            assertCost(CLAIM, () -> require(200, api.as("coordinator.pe").post(Journeys.action(code, "claim"), body)));
+            assertCost(CONFIRMATION, () -> require(200, journeys.decide(code, "CONFIRMED")));
+        }
+    }
+
+    private void assertCost(int expected, Runnable call) {
+        var sent = statements.during(call);
+        assertThat(sent).as(String.join("\n", sent)).hasSize(expected);
+    }
+}
