@@ -297,7 +297,8 @@ class ContractIT {
             var page = require(200, api.as(login).get(LIST + "?limit=" + limit + "&sort=" + sort + next))
                     .json();
             found.addAll(codes(page));
-            assertThat(page.path("items").size()).isLessThanOrEqualTo(limit);
+            assertThat(page.path("items").size()).isBetween(1, limit);
+            assertThat(page.path("next").isNull()).isFalse();
             next = page.has("next") ? "&after=" + page.path("next").asString() : "";
         } while (!next.isEmpty());
         return found;
@@ -403,7 +404,7 @@ class ContractIT {
         }
         assertThat(found("q=" + encoded(word + " nowhere"))).isEmpty();
         assertThat(found("q=" + encoded("%" + word))).isEmpty();
-        assertThat(found("q=" + encoded("__"))).isEmpty();
+        assertThat(found("q=" + encoded(word.replace("and", "_nd")))).isEmpty();
         assertThat(codes(api.as("funder").get(LIST + "?q=" + encoded(word)).json()))
                 .isEmpty();
     }
@@ -422,7 +423,7 @@ class ContractIT {
                         && handler.getBeanType().getPackageName().startsWith("org.rumbo"))
                 .forEach(pattern -> mapping.getMethodsCondition()
                         .getMethods()
-                        .forEach(method -> mapped.add(method + " " + pattern))));
+                        .forEach(method -> mapped.add(method + " " + Api.plain(pattern)))));
         assertThat(mapped).isNotEmpty();
         assertThat(described).containsAll(mapped);
         assertThat(api.anonymous().get("/openapi.json").status()).isEqualTo(401);

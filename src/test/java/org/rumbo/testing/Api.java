@@ -35,6 +35,11 @@ public final class Api {
         this.environment = environment;
     }
 
+    /** A mapped address without the forms that its variables must have. */
+    public static String plain(String pattern) {
+        return pattern.replaceAll("\\{(\\w+):(?:[^{}]|\\{[\\d,]+})*}", "{$1}");
+    }
+
     public Caller as(String login) {
         return new Caller(login, Map.of());
     }
