@@ -404,11 +404,7 @@ class ContractIT {
         }
         assertThat(found("q=" + encoded(word + " nowhere"))).isEmpty();
         assertThat(found("q=" + encoded("%" + word))).isEmpty();
-<<<<<<< HEAD
-        assertThat(found("q=" + encoded("__"))).isEmpty();
-=======
         assertThat(found("q=" + encoded(word.replace("and", "_nd")))).isEmpty();
->>>>>>> wt-tests
         assertThat(codes(api.as("funder").get(LIST + "?q=" + encoded(word)).json()))
                 .isEmpty();
     }
