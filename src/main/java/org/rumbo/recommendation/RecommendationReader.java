@@ -80,7 +80,7 @@ public class RecommendationReader {
                 login(known, item.ownerId()),
                 item.levelReason(),
                 documents.stream()
-                        .map(document -> view(document, login(known, document.addedBy())))
+                        .map(document -> view(document, true, login(known, document.addedBy())))
                         .toList(),
                 claim == null ? null : view(claim, known),
                 item.evaluationOpen(),
@@ -102,7 +102,7 @@ public class RecommendationReader {
         var least = seen.reading().from();
         var documents = evidence.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
                 .filter(document -> document.visibility().compareTo(least) >= 0)
-                .map(RecommendationReader::viewForOthers)
+                .map(document -> view(document, false, null))
                 .toList();
         return new RecommendationView.Released(
                 shown.getKey(), documents, links(seen.code()), shown.getValue(), simpleActions(seen, actor));
@@ -128,7 +128,8 @@ public class RecommendationReader {
         return person == null ? null : person.login();
     }
 
-    private static EvidenceView view(Evidence document, @Nullable String addedBy) {
+    /** Readers from outside are not told who added it, when, or who should see it one day. */
+    private static EvidenceView view(Evidence document, boolean inFull, @Nullable String addedBy) {
         return new EvidenceView(
                 document.id(),
                 document.type(),
@@ -140,26 +141,9 @@ public class RecommendationReader {
                 document.sha256(),
                 document.strength(),
                 document.visibility(),
-                document.requestedVisibility(),
-                addedBy,
-                document.addedAt());
-    }
-
-    private static EvidenceView viewForOthers(Evidence document) {
-        return new EvidenceView(
-                document.id(),
-                document.type(),
-                document.title(),
-                document.issuer(),
-                document.issuedOn(),
-                document.language(),
-                document.url(),
-                document.sha256(),
-                document.strength(),
-                document.visibility(),
-                null,
-                null,
-                null);
+                inFull ? document.requestedVisibility() : null,
+                inFull ? addedBy : null,
+                inFull ? document.addedAt() : null);
     }
 
     private static ClaimView view(Claim claim, Map<UUID, Person> known) {
