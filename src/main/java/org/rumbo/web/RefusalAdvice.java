@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.shared.RefusalContext;
@@ -91,18 +92,26 @@ class RefusalAdvice {
         JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
-        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DomainException refused) {
-                return refused(refused, request, locale);
-            }
-            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
-                return refused(DomainException.malformed(field(json)), request, locale);
-            }
-            if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
-                return refused(DomainException.malformed(mismatch.getName()), request, locale);
+        var refused = cause(unreadable, DomainException.class);
+        if (refused != null) {
+            return refused(refused, request, locale);
+        }
+        var json = cause(unreadable, JacksonException.class);
+        if (json != null && !json.getPath().isEmpty()) {
+            return refused(DomainException.malformed(field(json)), request, locale);
+        }
+        return unreadable instanceof MethodArgumentTypeMismatchException mismatch
+                ? refused(DomainException.malformed(mismatch.getName()), request, locale)
+                : answer(ProblemType.MALFORMED_REQUEST, request, locale);
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
-        return answer(ProblemType.MALFORMED_REQUEST, request, locale);
+        return null;
     }
 
     /** The name of the field that could not be read, as the API writes it: {@code delivered.on}. */

@@ -1,5 +1,6 @@
 package org.rumbo.workflow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.rumbo.recommendation.State;
@@ -9,10 +10,24 @@ import org.rumbo.recommendation.State;
  *
  * @param definition the model of its life
  * @param version that model's own version
- * @param path the steps that were left, oldest first
  * @param current the steps at which it stands: in the model of its life and, for those who read it in full, in what that calls
+ * @param steps the steps that were left, oldest first
  */
-public record ProcessStanding(String definition, String version, List<Step> path, List<String> current) {
+public record ProcessStanding(String definition, String version, List<String> current, List<Step> steps) {
+
+    /** The ids of the steps that were left, oldest first. */
+    @JsonProperty("path")
+    public List<String> path() {
+        return steps.stream().map(Step::activity).toList();
+    }
+
+    /** Where it stands most closely: within what is called, where something is. */
+    public List<String> closest() {
+        var called = current.stream()
+                .filter(activity -> !modelOf(activity).equals(LifecycleModel.PROCESS))
+                .toList();
+        return called.isEmpty() ? current : called;
+    }
 
     /**
      * A step that was left.

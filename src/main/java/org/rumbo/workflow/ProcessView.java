@@ -58,8 +58,8 @@ public class ProcessView {
         return new ProcessStanding(
                 LifecycleModel.PROCESS,
                 version,
-                read.steps().stream().map(step -> told(step, read.full())).toList(),
-                read.current());
+                read.current(),
+                read.steps().stream().map(step -> told(step, read.full())).toList());
     }
 
     /** The model of its life and, while a claim or an evaluation is open, the model of that, in the reader's language. */

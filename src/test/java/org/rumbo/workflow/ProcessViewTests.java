@@ -69,7 +69,7 @@ class ProcessViewTests {
         assertThat(standing.definition()).isEqualTo(LifecycleModel.PROCESS);
         assertThat(standing.version()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(standing.current()).containsExactly("State_Proposed");
-        assertThat(standing.path()).extracting(ProcessStanding.Step::activity).containsExactly("StartEvent_Accepted");
+        assertThat(standing.steps()).extracting(ProcessStanding.Step::activity).containsExactly("StartEvent_Accepted");
         assertThat(processes.drawings(CODE, ANA, Locale.ENGLISH)).hasSize(1);
     }
 
@@ -118,7 +118,7 @@ class ProcessViewTests {
         walk("Task_ReviewClaim", "claim.confirm", State.PROPOSED, State.UNDER_REVIEW);
         reads(Reading.RELEASED, State.UNDER_REVIEW);
 
-        assertThat(processes.of(CODE, ANA).path())
+        assertThat(processes.of(CODE, ANA).steps())
                 .extracting(ProcessStanding.Step::model, ProcessStanding.Step::activity)
                 .contains(org.assertj.core.groups.Tuple.tuple(LifecycleModel.PROCESS, "Call_ClaimProposed"));
         var drawing = processes.drawings(CODE, ANA, Locale.ENGLISH).get(0);

@@ -63,8 +63,8 @@ class ProcessController {
         model.addAttribute("drawings", processes.drawings(code, actor, locale));
         model.addAttribute(
                 "now",
-                standing.current().stream().map(id -> new Stand(id, nameOf(id))).toList());
-        model.addAttribute("lines", standing.path().stream().map(this::line).toList());
+                standing.closest().stream().map(id -> new Stand(id, nameOf(id))).toList());
+        model.addAttribute("lines", standing.steps().stream().map(this::line).toList());
         model.addAttribute("crumbs", crumbs(code, locale));
         return "workflow/process";
     }
