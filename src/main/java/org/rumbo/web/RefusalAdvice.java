@@ -91,10 +91,14 @@ class RefusalAdvice {
         JacksonException.class
     })
     Object unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
+        // What the domain itself says of a value, such as that no item has this code, goes before what a reader says of
+        // it.
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException refused) {
                 return refused(refused, request, locale);
             }
+        }
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
                 return refused(DomainException.malformed(field(json)), request, locale);
             }
