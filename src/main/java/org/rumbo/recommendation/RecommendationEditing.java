@@ -1,8 +1,12 @@
 package org.rumbo.recommendation;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -130,24 +134,55 @@ public class RecommendationEditing {
         }
     }
 
-    public UUID addMarker(
-            RecommendationCode code, Supplier<String> words, Ambition ambition, Actor actor, Expected expected) {
+    /** Adds a marker, met already where the command says so. */
+    public UUID addMarker(RecommendationCode code, Supplier<MarkerCommand> words, Actor actor, Expected expected) {
         var added = new UUID[1];
         change.make(code, actor, Permission.MARKER_EDIT, expected, (item, at) -> {
             item.requireNotFrozen();
-            var text = words.get();
-            var all = new java.util.ArrayList<>(markers.findByRecommendationIdOrderByPosition(item.id()));
+            var command = words.get();
+            var text = Objects.requireNonNull(command.text());
+            if (command.met() != null) {
+                access.require(actor, Permission.MARKER_MET, access.see(item, actor));
+            }
+            requireReasonOnceAdopted(command, item);
+            var all = new ArrayList<>(markers.findByRecommendationIdOrderByPosition(item.id()));
             if (all.size() >= MOST_MARKERS) {
                 throw DomainException.ruleNotMet("text", "at-most-50-markers");
             }
-            var marker = markers.save(new Marker(item.id(), all.size() + 1, text, ambition));
-            all.add(marker);
+            var ambition = command.ambition() == null ? Ambition.EXPECT : command.ambition();
+            var marker = new Marker(item.id(), all.size() + 1, text, ambition);
+            meet(marker, command, at);
+            all.add(markers.save(marker));
             item.countMarkers(all);
             item.tell(new RecommendationEvent.MarkerEdited(
-                    item.about(item.state(), actor.id(), at), marker.detail(), Map.of("text", text)));
+                    item.about(item.state(), actor.id(), at), marker.detail(), texts(command, text, null)));
             added[0] = marker.id();
         });
         return added[0];
+    }
+
+    private void meet(Marker marker, MarkerCommand command, Instant at) {
+        if (command.met() == null) {
+            return;
+        }
+        var today = at.atZone(network.zone()).toLocalDate();
+        var on = command.metOn() == null ? today : command.metOn();
+        if (on.isAfter(today)) {
+            throw DomainException.ruleNotMet("metOn", "not-in-the-future");
+        }
+        marker.met(command.met(), on);
+    }
+
+    private static Map<String, String> texts(MarkerCommand command, String text, @Nullable String before) {
+        var texts = new HashMap<String, String>();
+        texts.put("text", text);
+        if (before != null) {
+            texts.put("textOld", before);
+        }
+        if (command.reason() != null) {
+            texts.put("reason", command.reason());
+        }
+        return texts;
     }
 
     /** Changes a marker's wording or says that it is met; each of the two is a right of its own. */
@@ -169,7 +204,7 @@ public class RecommendationEditing {
         });
     }
 
-    private void apply(MarkerCommand command, Marker marker, Recommendation item, java.time.Instant at, Actor actor) {
+    private void apply(MarkerCommand command, Marker marker, Recommendation item, Instant at, Actor actor) {
         requireReasonOnceAdopted(command, item);
         var before = marker.text();
         if (command.rewords()) {
@@ -177,24 +212,12 @@ public class RecommendationEditing {
                     command.text() == null ? marker.text() : command.text(),
                     command.ambition() == null ? marker.ambition() : command.ambition());
         }
-        if (command.met() != null) {
-            var today = at.atZone(network.zone()).toLocalDate();
-            var on = command.metOn() == null ? today : command.metOn();
-            if (on.isAfter(today)) {
-                throw DomainException.ruleNotMet("metOn", "not-in-the-future");
-            }
-            marker.met(command.met(), on);
-        }
+        meet(marker, command, at);
         markers.save(marker);
         item.countMarkers(markers.findByRecommendationIdOrderByPosition(item.id()));
         var about = item.about(item.state(), actor.id(), at);
         if (command.rewords()) {
-            var texts = new java.util.HashMap<String, String>();
-            texts.put("text", marker.text());
-            texts.put("textOld", before);
-            if (command.reason() != null) {
-                texts.put("reason", command.reason());
-            }
+            var texts = texts(command, marker.text(), before);
             item.tell(new RecommendationEvent.MarkerEdited(about, marker.detail(), texts));
         } else {
             item.tell(new RecommendationEvent.MarkerMet(about, marker.detail()));

@@ -128,11 +128,17 @@ final class Bodies {
             return command;
         }
 
-        String newText() {
+        /** A marker that is new must say what it is; one that is not met yet need not say so. */
+        MarkerCommand newMarker() {
             var input = new InputText();
-            var words = input.required("text", text, MARKER, "text-required");
+            var command = new MarkerCommand(
+                    input.required("text", text, MARKER, "text-required"),
+                    ambition,
+                    Boolean.TRUE.equals(met) ? met : null,
+                    metOn,
+                    input.optional("reason", reason, PARAGRAPH));
             input.check();
-            return words;
+            return command;
         }
     }
 

@@ -95,8 +95,7 @@ class MarkerController {
     }
 
     private void add(RecommendationCode code, MarkerForm form, Actor actor) {
-        var ambition = form.ambition() == null ? Ambition.EXPECT : form.ambition();
-        editing.addMarker(code, form::words, ambition, actor, Expected.ANY);
+        editing.addMarker(code, form::toCommand, actor, Expected.ANY);
     }
 
     @GetMapping("/{id}")

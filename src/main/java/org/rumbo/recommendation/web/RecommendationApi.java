@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.EvidenceView;
 import org.rumbo.recommendation.Expected;
 import org.rumbo.recommendation.MarkerView;
@@ -131,16 +130,7 @@ class RecommendationApi {
             @RequestBody Bodies.MarkerBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor actor) {
-        var ambition = body.ambition() == null ? Ambition.EXPECT : body.ambition();
-        var id = editing.addMarker(code, body::newText, ambition, actor, Expected.ofHeader(ifMatch));
-        if (Boolean.TRUE.equals(body.met())) {
-            editing.changeMarker(
-                    code,
-                    id,
-                    new Bodies.MarkerBody(null, null, true, body.metOn(), null)::toCommand,
-                    actor,
-                    Expected.ANY);
-        }
+        var id = editing.addMarker(code, body::newMarker, actor, Expected.ofHeader(ifMatch));
         return ResponseEntity.created(address(code, "markers", id)).body(marker(code, id, actor));
     }
 
