@@ -1,0 +1,95 @@
+package org.rumbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rumbo.testing.Journeys.require;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rumbo.recommendation.State;
+import org.rumbo.testing.Api;
+import org.rumbo.testing.CountedStatements;
+import org.rumbo.testing.Journeys;
+import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.Visitor;
+import org.springframework.core.env.Environment;
+
+/** A page sends no more statements for much than for little. */
+@RumboTest
+class PageStatementsIT {
+    /** More than this for one page would be a statement per row in disguise. */
+    private static final int MOST = 25;
+
+    private static final Map<String, List<String>> PAGES_OF_MANY = Map.of(
+            "coordinator.ec", List.of("/work", "/recommendations", "/progress", "/reports"),
+            "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
+            "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
+    private static final List<String> PAGES_OF_ONE =
+            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process");
+
+    private final Api api;
+    private final Journeys journeys;
+    private final CountedStatements statements;
+    private final Environment environment;
+
+    PageStatementsIT(Api api, Journeys journeys, CountedStatements statements, Environment environment) {
+        this.api = api;
+        this.journeys = journeys;
+        this.statements = statements;
+        this.environment = environment;
+    }
+
+    @Test
+    void pagesOfManyCostTheSameForMore() {
+        var before = costs();
+        for (var i = 0; i < 20; i++) {
+            journeys.proposed("EC");
+        }
+        var after = costs();
+
+        assertThat(after).isEqualTo(before);
+        assertThat(after.values()).allSatisfy(cost -> assertThat(cost).isBetween(1, MOST));
+    }
+
+    private Map<String, Integer> costs() {
+        var costs = new LinkedHashMap<String, Integer>();
+        PAGES_OF_MANY.forEach((login, pages) -> {
+            var visitor = Visitor.signedIn(environment, login);
+            pages.forEach(page -> costs.put(login + " " + page, cost(visitor, page)));
+        });
+        return costs;
+    }
+
+    @Test
+    void pagesOfAnItemCostTheSameForMore() {
+        var code = journeys.in("PE", State.UNDER_REVIEW);
+        journeys.evidence(code, "C");
+        comment(code);
+        var visitor = Visitor.signedIn(environment, "director.a");
+        var before = costs(visitor, code);
+        for (var i = 0; i < 10; i++) {
+            journeys.evidence(code, "C");
+            require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/markers", Map.of("text", "Sign " + i)));
+            comment(code);
+        }
+
+        assertThat(costs(visitor, code)).isEqualTo(before);
+    }
+
+    private void comment(String code) {
+        require(200, api.as("coordinator.pe").post(Journeys.action(code, "comment"), Map.of("text", "A remark")));
+    }
+
+    private Map<String, Integer> costs(Visitor visitor, String code) {
+        var costs = new LinkedHashMap<String, Integer>();
+        PAGES_OF_ONE.forEach(page -> costs.put(page, cost(visitor, "/recommendations/" + code + page)));
+        return costs;
+    }
+
+    private int cost(Visitor visitor, String page) {
+        // Once for what is read a single time, such as a model.
+        assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(200);
+        return statements.during(() -> visitor.get(page)).size();
+    }
+}

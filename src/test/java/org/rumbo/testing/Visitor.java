@@ -1,0 +1,56 @@
+package org.rumbo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.core.env.Environment;
+
+/** Somebody who has signed in to the pages and follows links, without a browser. */
+public final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String server;
+
+    private Visitor(Environment environment) {
+        this.server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    public static Visitor signedIn(Environment environment, String login) {
+        var visitor = new Visitor(environment);
+        var token = TOKEN.matcher(visitor.get("/login").body());
+        if (!token.find()) {
+            throw new IllegalStateException("The sign-in form has no token");
+        }
+        visitor.send(HttpRequest.newBuilder(URI.create(visitor.server + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + login + "&password=rumbo&_csrf="
+                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+        return visitor;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
