@@ -185,22 +185,25 @@ public class RecommendationEditing {
         return texts;
     }
 
-    /** Changes a marker's wording or says that it is met; each of the two is a right of its own. */
+    /**
+     * Changes a marker's wording or says that it is met; each of the two is a right of its own.
+     *
+     * @param needed the rights that the changes need, asked for before anything that was typed is read
+     */
     public void changeMarker(
-            RecommendationCode code, UUID id, Supplier<MarkerCommand> changes, Actor actor, Expected expected) {
-        change.makeAny(code, actor, Set.of(Permission.MARKER_MET, Permission.MARKER_EDIT), expected, (item, at) -> {
+            RecommendationCode code,
+            UUID id,
+            Set<Permission> needed,
+            Supplier<MarkerCommand> changes,
+            Actor actor,
+            Expected expected) {
+        change.makeAny(code, actor, needed, expected, (item, at) -> {
+            var seen = access.see(item, actor);
+            needed.forEach(permission -> access.require(actor, permission, seen));
             var marker = markers.findByIdAndRecommendationId(id, item.id())
                     .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
             item.requireNotFrozen();
-            var command = changes.get();
-            var seen = access.see(item, actor);
-            if (command.rewords()) {
-                access.require(actor, Permission.MARKER_EDIT, seen);
-            }
-            if (command.met() != null || !command.rewords()) {
-                access.require(actor, Permission.MARKER_MET, seen);
-            }
-            apply(command, marker, item, at, actor);
+            apply(changes.get(), marker, item, at, actor);
         });
     }
 

@@ -3,6 +3,7 @@ package org.rumbo.recommendation.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Ambition;
@@ -22,6 +23,7 @@ import org.rumbo.recommendation.Strength;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.InputText;
+import org.rumbo.team.Permission;
 
 /** The bodies of the API's requests, and how they become commands. */
 final class Bodies {
@@ -126,6 +128,14 @@ final class Bodies {
                     input.optional("reason", reason, PARAGRAPH));
             input.check();
             return command;
+        }
+
+        Set<Permission> needed() {
+            var rewords = text != null || ambition != null;
+            if (!rewords) {
+                return Set.of(Permission.MARKER_MET);
+            }
+            return met == null ? Set.of(Permission.MARKER_EDIT) : Set.of(Permission.MARKER_EDIT, Permission.MARKER_MET);
         }
 
         /** A marker that is new must say what it is; one that is not met yet need not say so. */

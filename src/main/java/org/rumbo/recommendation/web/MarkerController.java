@@ -1,6 +1,7 @@
 package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Ambition;
@@ -125,7 +126,7 @@ class MarkerController {
     }
 
     private void word(RecommendationCode code, UUID id, MarkerForm form, Actor actor) {
-        editing.changeMarker(code, id, form::toCommand, actor, Expected.ANY);
+        editing.changeMarker(code, id, Set.of(Permission.MARKER_EDIT), form::toCommand, actor, Expected.ANY);
     }
 
     private String drawWording(RecommendationCode code, @Nullable UUID id, Actor actor, Model model) {
@@ -153,7 +154,10 @@ class MarkerController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (!submissions.accepted(
-                () -> editing.changeMarker(code, id, form::toCommand, actor, Expected.ANY), model, response)) {
+                () -> editing.changeMarker(
+                        code, id, Set.of(Permission.MARKER_MET), form::toCommand, actor, Expected.ANY),
+                model,
+                response)) {
             return drawMeeting(code, id, actor, model);
         }
         after.addFlashAttribute("done", Boolean.FALSE.equals(form.met()) ? "done.markerNotMet" : "done.markerMet");

@@ -142,7 +142,7 @@ class RecommendationApi {
             @RequestBody Bodies.MarkerBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor actor) {
-        editing.changeMarker(code, id, body::toCommand, actor, Expected.ofHeader(ifMatch));
+        editing.changeMarker(code, id, body.needed(), body::toCommand, actor, Expected.ofHeader(ifMatch));
         return marker(code, id, actor);
     }
 
