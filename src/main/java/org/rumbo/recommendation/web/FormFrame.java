@@ -1,6 +1,7 @@
 package org.rumbo.recommendation.web;
 
 import java.util.List;
+import org.rumbo.shared.Crumb;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationEditing;
+import org.rumbo.shared.Crumb;
 import org.rumbo.shared.Language;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.AccessTarget;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.shared.Crumb;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;

@@ -13,6 +13,7 @@ import org.rumbo.reporting.PublishedReport;
 import org.rumbo.reporting.ReportFiles;
 import org.rumbo.reporting.ReportRequest;
 import org.rumbo.reporting.ReportWords;
+import org.rumbo.shared.Crumb;
 import org.rumbo.shared.Language;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
