@@ -1,8 +1,5 @@
 package org.rumbo.team;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,16 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class People {
-    private static final Duration SEEN_AGAIN_AFTER = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final Actors actors;
-    private final Clock clock;
 
-    People(JdbcClient jdbc, Actors actors, Clock clock) {
+    People(JdbcClient jdbc, Actors actors) {
         this.jdbc = jdbc;
         this.actors = actors;
-        this.clock = clock;
     }
 
     /** Takes over what the directory says of one person, and tells who she is here. */
@@ -102,14 +95,6 @@ public class People {
                 .params(issuer, subject)
                 .query(UUID.class)
                 .optional();
-    }
-
-    /** Remembers that she was here, to the quarter of an hour. */
-    public void seen(UUID person) {
-        var now = clock.instant();
-        jdbc.sql("update person set last_seen_at = ? where id = ? and (last_seen_at is null or last_seen_at < ?)")
-                .params(Timestamp.from(now), person, Timestamp.from(now.minus(SEEN_AGAIN_AFTER)))
-                .update();
     }
 
     /** Somebody with the roles that she has at this moment; empty where she has no access. */
