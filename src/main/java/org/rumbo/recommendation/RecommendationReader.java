@@ -222,16 +222,20 @@ public class RecommendationReader {
             offer(offers, "assign-evaluators", mayAssign && item.claimStatus() == ClaimStatus.NONE);
         } else if (mayAssign || mayRate || mayApprove) {
             var standing = evaluators.standing(item.id(), actor.id());
+            var rated = actor.persons().stream()
+                    .anyMatch(person -> person.equals(actor.id())
+                            ? standing.rated()
+                            : evaluators.standing(item.id(), person).rated());
             offer(offers, "assign-evaluators", mayAssign && !standing.complete());
             offer(offers, "rate", mayRate && standing.awaitsRating());
-            offer(offers, "approve-evaluation", mayApprove && !standing.rated());
+            offer(offers, "approve-evaluation", mayApprove && !rated);
         }
     }
 
     private boolean mayDecide(Recommendation item, Actor actor) {
         var claim = item.claimUnderReview();
-        return !claim.madeBy().equals(actor.id())
-                && !earlierActs.exist(item.id(), actor.id(), Set.of("claim.make"), claim.firstMadeAt());
+        return !actor.persons().contains(claim.madeBy())
+                && !earlierActs.exist(item.id(), actor.persons(), Set.of("claim.make"), claim.firstMadeAt());
     }
 
     private List<String> simpleActions(Seen seen, Actor actor) {
