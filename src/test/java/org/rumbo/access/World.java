@@ -172,7 +172,7 @@ public final class World {
         if (state != State.PROPOSED) {
             positions(code);
         }
-        if if (Set.of(State.PROPOSED, State.UNDER_REVIEW, State.ADOPTED).contains(state)) {
+        if (Set.of(State.PROPOSED, State.UNDER_REVIEW, State.ADOPTED).contains(state)) {
             fields(code, state);
         }
         var marker = api.as("coordinator.pe").get(at(code)).json().path("markers");
@@ -247,17 +247,10 @@ public final class World {
                                 Map.of("position", "REJECTED", "on", "2026-01-01", "source", source)));
     }
 
-    private void returnedClaim(String code) {
+    private void returnedClaim(String code, State state) {
         var team = api.as("coordinator.pe");
-        var claim = Map.of(
-                "to",
-                "CLOSED",
-                "closeReason",
-                "NOT_ADOPTED",
-                "occurredOn",
-                "2026-01-01",
-                "statement",
-                teamWord + " statement");
+        var claim = journeys.claimBody(code, state == State.EVALUATED ? State.ADOPTED : State.CLOSED);
+        claim.put("statement", teamWord + " statement");
         require(200, team.post(action(code, "claim"), claim));
         require(
                 200,
