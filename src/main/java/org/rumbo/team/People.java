@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rumbo.shared.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,6 +118,11 @@ public class People {
     /** How the holder of a login is called, also one who has left. */
     public String nameOf(String login) {
         return actors.names().getOrDefault(login, login);
+    }
+
+    /** The language that the directory knows of her; empty where it knows none. */
+    public Optional<Language> languageOf(UUID person) {
+        return Optional.ofNullable(actors.languages().get(person));
     }
 
     /** Who they are, in one statement; whoever was erased is missing. */
