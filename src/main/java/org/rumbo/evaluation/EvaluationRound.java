@@ -93,8 +93,7 @@ public class EvaluationRound {
                     .orElseThrow(() -> DomainException.ruleNotMet("evaluators", "evaluator-known"));
             var named = open != null && open.assignment(evaluator.id()).isPresent();
             if (evaluator.isOf(about.country())
-                    || (!named
-                            && earlierActs.exist(about.recommendation(), evaluator.persons(), Set.of(), null))) {
+                    || (!named && earlierActs.exist(about.recommendation(), evaluator.persons(), Set.of(), null))) {
                 throw new DomainException(ProblemType.EVALUATOR_INVOLVED, Map.of("evaluator", login));
             }
             chosen.add(evaluator.id());

@@ -27,13 +27,22 @@ enum EarlierAct {
     ADDED_A_MARKER(Role.COORDINATOR, "allowed", "allowed", "evaluator-involved") {
         @Override
         void done(Stage stage, String login) {
-            require(201, stage.api().as(login).post(at(stage.code()) + "/markers", Map.of("text", "A sign", "ambition", "LOVE")));
+            require(
+                    201,
+                    stage.api()
+                            .as(login)
+                            .post(at(stage.code()) + "/markers", Map.of("text", "A sign", "ambition", "LOVE")));
         }
     },
     MET_A_MARKER(Role.MEMBER, "allowed", "allowed", "evaluator-involved") {
         @Override
         void done(Stage stage, String login) {
-            var marker = stage.api().as(login).get(at(stage.code())).json().path("markers").get(0);
+            var marker = stage.api()
+                    .as(login)
+                    .get(at(stage.code()))
+                    .json()
+                    .path("markers")
+                    .get(0);
             var path = at(stage.code()) + "/markers/" + marker.path("id").asString();
             require(200, stage.api().as(login).patch(path, Map.of("met", true)));
         }
@@ -223,7 +232,9 @@ enum EarlierAct {
             require(200, api.as("director.a").post(action(code, "decide"), Map.of("outcome", "CONFIRMED")));
             claimed = false;
             cited = "";
-            require(200, api.as(login).post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", "It goes on")));
+            require(
+                    200,
+                    api.as(login).post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", "It goes on")));
         }
     }
 }

@@ -32,9 +32,8 @@ final class Played {
                 login,
                 Arrays.stream(roles)
                         .distinct()
-                        .map(role -> role.isOfCountry()
-                                ? PlayedDirectory.team(role, PE)
-                                : PlayedDirectory.atLarge(role))
+                        .map(role ->
+                                role.isOfCountry() ? PlayedDirectory.team(role, PE) : PlayedDirectory.atLarge(role))
                         .toArray(Grant[]::new));
     }
 

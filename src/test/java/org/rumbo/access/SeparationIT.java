@@ -75,10 +75,9 @@ class SeparationIT {
     }
 
     static Stream<Arguments> actsAndWays() {
-        return Arrays.stream(EarlierAct.values())
-                .flatMap(act -> Arrays.stream(Way.values())
-                        .filter(way -> way != Way.HER_DEPUTY_ACTED || isRepresentable(act.role()))
-                        .map(way -> arguments(act, way)));
+        return Arrays.stream(EarlierAct.values()).flatMap(act -> Arrays.stream(Way.values())
+                .filter(way -> way != Way.HER_DEPUTY_ACTED || isRepresentable(act.role()))
+                .map(way -> arguments(act, way)));
     }
 
     private static boolean isRepresentable(Role role) {
@@ -228,8 +227,9 @@ class SeparationIT {
     void concludingAnEvaluation(Rated rated, Way way, String outcome) {
         pairs++;
         var login = "played." + UUID.randomUUID().toString().substring(0, 8);
-        var person =
-                way == Way.HOLDS_BOTH_ROLES ? played.is(login, Role.EVALUATOR, Role.DIRECTOR) : played.is(login, Role.EVALUATOR);
+        var person = way == Way.HOLDS_BOTH_ROLES
+                ? played.is(login, Role.EVALUATOR, Role.DIRECTOR)
+                : played.is(login, Role.EVALUATOR);
         open(rated, login);
         var now = login;
         if (way != Way.HOLDS_BOTH_ROLES) {
@@ -308,11 +308,7 @@ class SeparationIT {
         rate(login);
         require(200, journeys.approve(implemented, "APPROVED"));
         finish(journeysAnswer(), "APPROVED");
-        check(
-                "evaluator-involved",
-                journeys.assign(implemented, login),
-                records.events(implemented),
-                implemented);
+        check("evaluator-involved", journeys.assign(implemented, login), records.events(implemented), implemented);
     }
 
     private Answer journeysAnswer() {
@@ -324,14 +320,12 @@ class SeparationIT {
         var code = journeys.in("PE", State.CLOSED);
         for (var reason : List.of("", " ", "\u00a0")) {
             pairs++;
-            var refused = api.as("director.b")
-                    .post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", reason));
+            var refused =
+                    api.as("director.b").post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", reason));
             assertThat(refused.status() + " " + refused.rules()).isEqualTo("422 [reason-required]");
         }
         var why = "Reopened because " + UUID.randomUUID();
-        require(
-                200,
-                api.as("director.b").post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", why)));
+        require(200, api.as("director.b").post(action(code, "reopen"), Map.of("to", "UNDER_REVIEW", "reason", why)));
         var inFull = api.as("director.a").get("/reports/implementation.json?country=PE");
         assertThat(inFull.json().path("reopenings").toString()).contains(code).contains(why);
         var released = api.as("funder").get("/reports/implementation.json?country=PE");
