@@ -9,6 +9,8 @@ public enum ProblemType {
     UNKNOWN_PARAMETER("unknown-parameter", 400),
     NOT_SIGNED_IN("not-signed-in", 401),
     NOT_PERMITTED("not-permitted", 403),
+    ACCESS_ENDED("access-ended", 403),
+    OWN_ACCESS("own-access", 403),
     FORM_EXPIRED("form-expired", 403),
     OWN_CLAIM("own-claim", 403),
     OWN_EVIDENCE("own-evidence", 403),
