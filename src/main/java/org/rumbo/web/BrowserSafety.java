@@ -6,6 +6,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -46,7 +47,7 @@ class BrowserSafety {
     }
 
     HttpSecurity onApi(HttpSecurity http, RequestMatcher changesByCookie) throws Exception {
-        return both(http, apiRefusals)
+        return both(http, sessions.readOnly(), apiRefusals)
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).requireCsrfProtectionMatcher(changesByCookie))
                 .exceptionHandling(exceptions ->
@@ -54,7 +55,7 @@ class BrowserSafety {
     }
 
     HttpSecurity onPages(HttpSecurity http) throws Exception {
-        return both(http, pageRefusals)
+        return both(http, sessions, pageRefusals)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(returnAddress))
                 .addFilterAfter(new SignInLimits(limits, tooMany), LogoutFilter.class)
@@ -62,10 +63,11 @@ class BrowserSafety {
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(pageRefusals));
     }
 
-    private HttpSecurity both(HttpSecurity http, AccessDeniedHandler refusals) throws Exception {
+    private HttpSecurity both(HttpSecurity http, SecurityContextRepository contexts, AccessDeniedHandler refusals)
+            throws Exception {
         // Every answer carries the headers already, not only those that come by here.
         return http.headers(headers -> headers.disable())
-                .securityContext(context -> context.securityContextRepository(sessions))
+                .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterAfter(new RefusalLog(log, routes), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
                 .addFilterBefore(new RequestLimits(limits, tooMany), AuthorizationFilter.class);
