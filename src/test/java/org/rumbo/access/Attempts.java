@@ -223,6 +223,28 @@ final class Attempts {
                 get("/deputies/new", NETWORK, "deputy.arrange").answering("200"),
                 get("/deputies/{id}/end", NETWORK, "deputy.arrange").answering("404 not-found"),
                 send("POST /deputies", NETWORK, Map.of(), "deputy.arrange"),
+                // Nobody stands in for herself.
+                send(
+                        "POST /deputies",
+                        COUNTRY,
+                        Map.of(
+                                "represented",
+                                "{person}",
+                                "deputy",
+                                "{person}",
+                                "from.day",
+                                1,
+                                "from.month",
+                                1,
+                                "from.year",
+                                2026,
+                                "until.day",
+                                2,
+                                "until.month",
+                                1,
+                                "until.year",
+                                2026),
+                        "deputy.arrange"),
                 send("POST /deputies/{id}/end", NETWORK, Map.of(), "deputy.arrange")
                         .answering("404 not-found"));
     }
@@ -242,6 +264,11 @@ final class Attempts {
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
+    }
+
+    /** What no row describes: an address of a library. */
+    static Attempt plain(String address) {
+        return new Attempt(address, PUBLIC, List.of(), "", null, NOTHING, Set.of());
     }
 
     private static Attempt get(String path, About about, String row) {

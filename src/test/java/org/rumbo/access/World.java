@@ -6,12 +6,14 @@ import static org.rumbo.testing.Journeys.require;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.access.Expectation.Reading;
 import org.rumbo.access.Item.Planted;
 import org.rumbo.recommendation.AcceptedPassage;
@@ -82,6 +84,17 @@ public final class World {
 
     String path(Attempt attempt, Item item) {
         return attempt.path(item, report, person);
+    }
+
+    /** What it sends, with the person whom it is about. */
+    @Nullable
+    Map<String, ?> body(Attempt attempt) {
+        if (attempt.body() == null || !attempt.body().containsValue("{person}")) {
+            return attempt.body();
+        }
+        var filled = new LinkedHashMap<String, Object>(attempt.body());
+        filled.replaceAll((field, value) -> value.equals("{person}") ? person : value);
+        return filled;
     }
 
     /** The words that stand in confidential fields: of the team's, and of the network's. */
