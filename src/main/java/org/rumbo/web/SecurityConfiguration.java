@@ -2,6 +2,7 @@ package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,7 +22,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-                    + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " img-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     /** The REST face: credentials with each request, or the session of a page that asks in the background. */
     @Bean
@@ -29,7 +30,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, SignIn signIn, ApiRefusals refusals) throws Exception {
         http.setSharedObject(AuthenticationEntryPoint.class, refusals);
         signIn.onApi(http);
-        return headers(http)
+        return headers(http, signIn)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -63,9 +64,10 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
         signIn.onPages(http);
-        return headers(http)
+        return headers(http, signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
+                                "/login/unavailable",
                                 "/accessibility",
                                 "/rumbo.css",
                                 "/rumbo.svg",
@@ -84,8 +86,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+    private static HttpSecurity headers(HttpSecurity http, SignIn signIn) throws Exception {
+        var targets = signIn.formTargets().stream().map(" "::concat).collect(Collectors.joining());
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(CONTENT_POLICY.formatted(targets)))
                 .frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
