@@ -60,7 +60,8 @@ public record DirectoryEntry(
                 mail == null || mail.isBlank() || mail.length() > MAIL ? null : mail,
                 locale == null
                         ? null
-                        : Language.of(Locale.forLanguageTag(locale).getLanguage()).orElse(null),
+                        : Language.of(Locale.forLanguageTag(locale).getLanguage())
+                                .orElse(null),
                 enabled,
                 grants.stream()
                         .map(grant -> new Grant(grant.role(), grant.country(), cut(grant.source(), NAME)))

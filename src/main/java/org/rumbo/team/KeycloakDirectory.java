@@ -18,7 +18,6 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
-import org.rumbo.shared.Language;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -76,11 +75,12 @@ class KeycloakDirectory implements Directory {
         var contents = realm.roles().list(false).stream()
                 .collect(Collectors.toMap(RoleRepresentation::getName, role -> contents(role.getName(), role)));
         var given = new HashMap<String, Set<Grant>>();
-        contents.keySet().forEach(role -> given.put(
-                role,
-                reachable(role, contents).stream()
-                        .flatMap(name -> Grant.ofRole(name).stream())
-                        .collect(Collectors.toSet())));
+        contents.keySet()
+                .forEach(role -> given.put(
+                        role,
+                        reachable(role, contents).stream()
+                                .flatMap(name -> Grant.ofRole(name).stream())
+                                .collect(Collectors.toSet())));
         return given;
     }
 
@@ -110,7 +110,8 @@ class KeycloakDirectory implements Directory {
             Set<Grant> fromAbove,
             Map<String, Set<Grant>> given,
             Map<String, List<Grant>> holders) {
-        var inherited = Stream.concat(fromAbove.stream(), fromRoles(group, given)).collect(Collectors.toSet());
+        var inherited =
+                Stream.concat(fromAbove.stream(), fromRoles(group, given)).collect(Collectors.toSet());
         var all = Stream.concat(inherited.stream(), Grant.ofGroup(group.getPath()).stream())
                 .collect(Collectors.toSet());
         var resource = realm.groups().group(group.getId());

@@ -12,15 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rumbo.oidc")
 public record OidcSettings(
-        String issuer,
-        @DefaultValue("rumbo") String clientId,
-        String clientSecret) {
+        String issuer, @DefaultValue("rumbo") String clientId, String clientSecret) {
     private static final String REALMS = "/realms/";
 
     public OidcSettings {
         if (!issuer.contains(REALMS) || issuer.endsWith("/")) {
-            throw new IllegalArgumentException("rumbo.oidc.issuer is " + issuer
-                    + ", but a realm of Keycloak is named like https://id.example.org/realms/rumbo, without a slash at the end.");
+            throw new IllegalArgumentException(
+                    "rumbo.oidc.issuer is " + issuer
+                            + ", but a realm of Keycloak is named like https://id.example.org/realms/rumbo, without a slash at the end.");
         }
     }
 

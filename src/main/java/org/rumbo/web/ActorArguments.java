@@ -8,6 +8,7 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CurrentActor;
+import org.rumbo.team.LastSeen;
 import org.rumbo.team.People;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,9 +26,11 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     private static final String ATTRIBUTE = ActorArguments.class.getName();
 
     private final People people;
+    private final LastSeen lastSeen;
 
-    ActorArguments(People people) {
+    ActorArguments(People people, LastSeen lastSeen) {
         this.people = people;
+        this.lastSeen = lastSeen;
     }
 
     @Override
@@ -64,7 +67,7 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     }
 
     /** Read once per request: what somebody may do does not change while she is answered. */
-    private static @Nullable Actor ofRequest(UUID person, Supplier<Optional<Actor>> read) {
+    private @Nullable Actor ofRequest(UUID person, Supplier<Optional<Actor>> read) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
             return read.get().orElse(null);
@@ -75,6 +78,7 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
         }
         var actor = read.get().orElse(null);
         if (actor != null) {
+            lastSeen.note(actor.id());
             request.setAttribute(ATTRIBUTE, actor, RequestAttributes.SCOPE_REQUEST);
         }
         return actor;

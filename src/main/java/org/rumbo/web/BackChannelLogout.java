@@ -65,12 +65,9 @@ class BackChannelLogout extends OncePerRequestFilter {
     private void end(Jwt token) {
         var visit = token.getClaimAsString("sid");
         Predicate<SignedIn> concerned = signedIn -> visit == null || Objects.equals(visit, signedIn.visit());
-        var subject = token.getSubject();
-        var ended = subject == null
-                ? sessions.endAll(concerned)
-                : people.find(settings.issuer(), subject)
-                        .map(person -> sessions.end(person, concerned))
-                        .orElse(0);
+        var ended = people.find(settings.issuer(), Objects.requireNonNull(token.getSubject()))
+                .map(person -> sessions.end(person, concerned))
+                .orElse(0);
         LOG.info("{} sessions ended at the directory's word", ended);
     }
 

@@ -66,7 +66,6 @@ class BearerTokens {
             // Shut out meanwhile, here or in the directory: a token made before does not bring her back.
             throw new OAuth2AuthenticationException(new OAuth2Error(BearerTokenErrorCodes.INVALID_TOKEN));
         }
-        people.seen(person);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new TokenHolder(person, entry.login(), entry.grants()), null, List.of());
     }

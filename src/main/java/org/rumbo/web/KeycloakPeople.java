@@ -62,7 +62,6 @@ class KeycloakPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (actor.roles().isEmpty() && actor.memberships().isEmpty()) {
             throw refused(NO_ACCESS);
         }
-        people.seen(person);
         return new Arriving(
                 request.getIdToken(),
                 new SignedIn(

@@ -48,8 +48,7 @@ class KeycloakReturn extends SavedRequestAwareAuthenticationSuccessHandler imple
         if (!(arrived.getPrincipal() instanceof KeycloakPeople.Arriving arriving)) {
             throw new IllegalStateException("Nobody else signs in this way");
         }
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(arriving.signedIn(), null, List.of());
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(arriving.signedIn(), null, List.of());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);

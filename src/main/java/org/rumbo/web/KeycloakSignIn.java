@@ -1,7 +1,5 @@
 package org.rumbo.web;
 
-import java.util.List;
-import org.rumbo.team.OidcSettings;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,10 +22,9 @@ import org.springframework.web.servlet.LocaleResolver;
 @Profile("!dev & !demo")
 class KeycloakSignIn implements SignIn {
     /** Where the button on the sign-in page leads. */
-    static final String START = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI
-            + "/" + KeycloakClient.REGISTRATION;
+    static final String START = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/"
+            + KeycloakClient.REGISTRATION;
 
-    private final OidcSettings settings;
     private final ClientRegistrationRepository registrations;
     private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenRequests;
     private final KeycloakPeople people;
@@ -38,7 +35,6 @@ class KeycloakSignIn implements SignIn {
     private final LocaleResolver locales;
 
     KeycloakSignIn(
-            OidcSettings settings,
             ClientRegistrationRepository registrations,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenRequests,
             KeycloakPeople people,
@@ -47,7 +43,6 @@ class KeycloakSignIn implements SignIn {
             BearerTokens bearers,
             Issuer issuer,
             LocaleResolver localeResolver) {
-        this.settings = settings;
         this.registrations = registrations;
         this.tokenRequests = tokenRequests;
         this.people = people;
@@ -74,8 +69,8 @@ class KeycloakSignIn implements SignIn {
 
     private OAuth2AuthorizationRequestResolver inHerLanguage() {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
-        resolver.setAuthorizationRequestCustomizer(request -> request.additionalParameters(parameters -> parameters.put(
-                "ui_locales", LocaleContextHolder.getLocale().getLanguage())));
+        resolver.setAuthorizationRequestCustomizer(request -> request.additionalParameters(parameters ->
+                parameters.put("ui_locales", LocaleContextHolder.getLocale().getLanguage())));
         return resolver;
     }
 
@@ -92,11 +87,5 @@ class KeycloakSignIn implements SignIn {
                 ? "Bearer realm=\"Rumbo\", error=\"invalid_token\","
                         + " error_description=\"The token is wrong, over, or not for Rumbo\""
                 : "Bearer realm=\"Rumbo\"";
-    }
-
-    @Override
-    public List<String> formTargets() {
-        var server = settings.endpoint("logout");
-        return List.of(server.getScheme() + "://" + server.getAuthority());
     }
 }

@@ -52,6 +52,8 @@ class KeycloakSignOut implements LogoutSuccessHandler {
         if (proof != null) {
             there.queryParam("id_token_hint", proof);
         }
-        return there.encode().buildAndExpand(address.of(request) + "/login?signedOut").toUriString();
+        return there.encode()
+                .buildAndExpand(address.of(request) + "/login?signedOut")
+                .toUriString();
     }
 }

@@ -60,24 +60,25 @@ class KeycloakTokens {
     JwtDecoder accessTokens(JWKSource<SecurityContext> directoryKeys, OidcSettings settings) {
         return decoder(
                 directoryKeys,
-                typed("JWT", "at+jwt"),
-                timely(),
-                new JwtIssuerValidator(settings.issuer()),
-                new JwtAudienceValidator(settings.clientId()),
-                new JwtClaimValidator<String>(KIND, "Bearer"::equals),
-                new JwtClaimValidator<String>("azp", client -> client != null && !client.isBlank()),
-                new JwtClaimValidator<String>("sub", person -> person != null && !person.isBlank()),
-                // Programs have accounts, too, but only people act here.
-                new JwtClaimValidator<String>(
-                        "preferred_username",
-                        login -> login != null && !login.isBlank() && !login.startsWith("service-account-")));
+                List.of(
+                        typed("JWT", "at+jwt"),
+                        timely(),
+                        new JwtIssuerValidator(settings.issuer()),
+                        new JwtAudienceValidator(settings.clientId()),
+                        kind("Bearer"),
+                        new JwtClaimValidator<String>("azp", client -> client != null && !client.isBlank()),
+                        new JwtClaimValidator<String>("sub", person -> person != null && !person.isBlank()),
+                        // Programs have accounts, too, but only people act here.
+                        new JwtClaimValidator<String>(
+                                "preferred_username",
+                                login -> login != null && !login.isBlank() && !login.startsWith("service-account-"))));
     }
 
     @Bean
     JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> directoryKeys) {
         return registration -> {
-            var decoder =
-                    decoder(directoryKeys, typed("JWT"), timely(), new OidcIdTokenValidator(registration), kind("ID"));
+            var decoder = decoder(
+                    directoryKeys, List.of(typed("JWT"), timely(), new OidcIdTokenValidator(registration), kind("ID")));
             decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
             return decoder;
         };
@@ -88,11 +89,12 @@ class KeycloakTokens {
     JwtDecoder logoutTokens(JWKSource<SecurityContext> directoryKeys, OidcSettings settings) {
         return decoder(
                 directoryKeys,
-                typed("JWT", "logout+jwt"),
-                timely(),
-                new JwtIssuerValidator(settings.issuer()),
-                new JwtAudienceValidator(settings.clientId()),
-                new LogoutTokenValidator());
+                List.of(
+                        typed("JWT", "logout+jwt"),
+                        timely(),
+                        new JwtIssuerValidator(settings.issuer()),
+                        new JwtAudienceValidator(settings.clientId()),
+                        new LogoutTokenValidator()));
     }
 
     private static OAuth2TokenValidator<Jwt> kind(String kind) {
@@ -109,12 +111,11 @@ class KeycloakTokens {
         return timely;
     }
 
-    @SafeVarargs
-    private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt>... validators) {
+    private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, List<OAuth2TokenValidator<Jwt>> demands) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(chosen -> chosen.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(validators)));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(demands));
         return decoder;
     }
 }

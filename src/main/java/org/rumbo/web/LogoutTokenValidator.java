@@ -13,9 +13,13 @@ class LogoutTokenValidator implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         var isLogout = token.getClaims().get("events") instanceof Map<?, ?> events && events.get(EVENT) instanceof Map;
-        var names = token.hasClaim("sub") || token.hasClaim("sid");
-        return isLogout && names && token.hasClaim("iat") && token.hasClaim("jti") && !token.hasClaim("nonce")
+        return isLogout
+                        && token.hasClaim("sub")
+                        && token.hasClaim("iat")
+                        && token.hasClaim("jti")
+                        && !token.hasClaim("nonce")
                 ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "This is no logout token.", null));
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "This is no logout token.", null));
     }
 }

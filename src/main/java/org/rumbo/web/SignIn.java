@@ -1,6 +1,5 @@
 package org.rumbo.web;
 
-import java.util.List;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 
@@ -14,9 +13,4 @@ interface SignIn {
 
     /** What {@code WWW-Authenticate} says to a request without credentials, or with wrong ones (RFC 9110, section 11.6.1). */
     String challenge(AuthenticationException reason);
-
-    /** Where else than here a form may lead: signing out may go on at the directory. */
-    default List<String> formTargets() {
-        return List.of();
-    }
 }

@@ -3,6 +3,7 @@ package org.rumbo.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.team.DirectoryEntry;
@@ -15,9 +16,10 @@ final class TokenClaims {
 
     static DirectoryEntry entry(Jwt token) {
         return DirectoryEntry.of(
-                token.getClaimAsString("iss"),
-                token.getSubject(),
-                token.getClaimAsString("preferred_username"),
+                // These three were demanded of it before it was believed.
+                Objects.requireNonNull(token.getClaimAsString("iss")),
+                Objects.requireNonNull(token.getSubject()),
+                Objects.requireNonNull(token.getClaimAsString("preferred_username")),
                 token.getClaimAsString("name"),
                 token.getClaimAsString("email"),
                 token.getClaimAsString("locale"),
