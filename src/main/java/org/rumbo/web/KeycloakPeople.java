@@ -46,6 +46,12 @@ class KeycloakPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
             return List.of();
         }
 
+        /** Who she is here, under which the security log writes her down. */
+        @Override
+        public String getName() {
+            return signedIn.getName();
+        }
+
         SignedIn signedIn() {
             return signedIn;
         }
