@@ -23,7 +23,6 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.shared.Violation;
 import org.rumbo.team.Actor;
-import org.rumbo.team.Directory;
 import org.rumbo.team.EarlierActs;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
@@ -42,7 +41,6 @@ public class EvaluationRound {
     private final Evaluators evaluators;
     private final OverallRating overallRating;
     private final EarlierActs earlierActs;
-    private final Directory directory;
     private final People people;
     private final ApplicationEventPublisher events;
 
@@ -53,7 +51,6 @@ public class EvaluationRound {
             Evaluators evaluators,
             OverallRating overallRating,
             EarlierActs earlierActs,
-            Directory directory,
             People people,
             ApplicationEventPublisher events) {
         this.evaluations = evaluations;
@@ -62,7 +59,6 @@ public class EvaluationRound {
         this.evaluators = evaluators;
         this.overallRating = overallRating;
         this.earlierActs = earlierActs;
-        this.directory = directory;
         this.people = people;
         this.events = events;
     }
@@ -95,13 +91,12 @@ public class EvaluationRound {
         }
         var chosen = new ArrayList<UUID>();
         for (var login : logins) {
-            var evaluator = directory
-                    .byLogin(login)
+            var evaluator = people.byLogin(login)
                     .filter(known -> known.has(Role.EVALUATOR))
                     .orElseThrow(() -> DomainException.ruleNotMet("evaluators", "evaluator-known"));
             if (evaluator.isOf(about.country())
                     || (!evaluators.isAssigned(about.recommendation(), evaluator.id())
-                            && earlierActs.exist(about.recommendation(), evaluator.id(), Set.of(), null))) {
+                            && earlierActs.exist(about.recommendation(), evaluator.persons(), Set.of(), null))) {
                 throw new DomainException(ProblemType.EVALUATOR_INVOLVED, Map.of("evaluator", login));
             }
             chosen.add(evaluator.id());
@@ -239,7 +234,10 @@ public class EvaluationRound {
     }
 
     private static void requireOtherPair(Evaluation evaluation, Actor actor) {
-        if (evaluation.assignment(actor.id()).filter(Assignment::hasRated).isPresent()) {
+        var rated = actor.persons().stream()
+                .flatMap(person -> evaluation.assignment(person).stream())
+                .anyMatch(Assignment::hasRated);
+        if (rated) {
             throw new DomainException(ProblemType.OWN_RATING);
         }
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.team.Actor;
-import org.rumbo.team.Directory;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
 import org.rumbo.team.Person;
@@ -31,19 +30,12 @@ public class History {
     private final RecommendationAccess access;
     private final Pseudonyms pseudonyms;
     private final People people;
-    private final Directory directory;
 
-    History(
-            LedgerReader ledger,
-            RecommendationAccess access,
-            Pseudonyms pseudonyms,
-            People people,
-            Directory directory) {
+    History(LedgerReader ledger, RecommendationAccess access, Pseudonyms pseudonyms, People people) {
         this.ledger = ledger;
         this.access = access;
         this.pseudonyms = pseudonyms;
         this.people = people;
-        this.directory = directory;
     }
 
     /** The events of an item that the reader may know of, oldest first. */
@@ -112,7 +104,7 @@ public class History {
         if (person == null) {
             return "erased";
         }
-        var roles = directory.byLogin(person.login());
+        var roles = people.byLogin(person.login());
         if (everything || roles.filter(known -> known.has(Role.DIRECTOR)).isPresent()) {
             return person.login();
         }

@@ -16,6 +16,8 @@ import org.rumbo.recommendation.Image;
 import org.rumbo.recommendation.ProcessActivities;
 import org.rumbo.recommendation.RecommendationFact;
 import org.rumbo.shared.InstallationFact;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.Deputies;
 import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -49,6 +51,7 @@ public class Ledger {
     private final Pseudonyms pseudonyms;
     private final LedgerReader reader;
     private final LedgerLog log;
+    private final Deputies deputies;
     private final ProcessActivities activities;
     private final Clock clock;
 
@@ -57,12 +60,14 @@ public class Ledger {
             Pseudonyms pseudonyms,
             LedgerReader reader,
             LedgerLog log,
+            Deputies deputies,
             ProcessActivities activities,
             Clock clock) {
         this.jdbc = jdbc;
         this.pseudonyms = pseudonyms;
         this.reader = reader;
         this.log = log;
+        this.deputies = deputies;
         this.activities = activities;
         this.clock = clock;
     }
@@ -76,7 +81,8 @@ public class Ledger {
         var revision = nextRevision(about.recommendation());
         var activity = activities.leftBy(fact);
         var actor = about.actor() == null ? null : pseudonyms.of(about.actor());
-        var payload = frame(fact.action(), event, actor, about.at());
+        var behalf = behalf(about.actor(), about.country());
+        var payload = frame(fact.action(), event, actor, behalf, about.at());
         payload.put("activity", activity);
         payload.put("audience", fact.released() ? "RELEASED" : "FULL");
         payload.put("code", about.code().value());
@@ -88,7 +94,7 @@ public class Ledger {
         payload.put("opens", values(commitments));
         payload.put("rev", revision);
         payload.put("to", about.to());
-        insert(event, about, revision, fact, activity, actor, CanonicalJson.bytes(payload));
+        insert(event, about, revision, fact, activity, actor, behalf, CanonicalJson.bytes(payload));
         open(event, about.recommendation(), commitments);
     }
 
@@ -103,23 +109,32 @@ public class Ledger {
         var event = UUID.randomUUID();
         var at = clock.instant();
         var actor = person == null ? null : pseudonyms.of(person);
-        var payload = frame(action, event, actor, at);
+        var behalf = behalf(person, null);
+        var payload = frame(action, event, actor, behalf, at);
         payload.put("detail", present(detail));
         payload.put("item", null);
         payload.put("opens", Map.of());
         payload.put("rev", null);
-        jdbc.sql("insert into ledger_event (event_id, payload, recorded_at, action, actor, audience)"
-                        + " values (?, ?, ?, ?, ?, 'FULL')")
-                .params(Arrays.asList(event, CanonicalJson.bytes(payload), Timestamp.from(at), action, actor))
+        jdbc.sql("insert into ledger_event (event_id, payload, recorded_at, action, actor, behalf, audience)"
+                        + " values (?, ?, ?, ?, ?, ?, 'FULL')")
+                .params(Arrays.asList(event, CanonicalJson.bytes(payload), Timestamp.from(at), action, actor, behalf))
                 .update();
     }
 
-    private Map<String, @Nullable Object> frame(String action, UUID event, @Nullable String actor, Instant at) {
+    /** The pseudonym of whom somebody stands in for in such a matter. */
+    private @Nullable String behalf(@Nullable UUID person, @Nullable CountryCode country) {
+        return person == null
+                ? null
+                : deputies.behalf(person, country).map(pseudonyms::of).orElse(null);
+    }
+
+    private Map<String, @Nullable Object> frame(
+            String action, UUID event, @Nullable String actor, @Nullable String behalf, Instant at) {
         var payload = new HashMap<String, @Nullable Object>();
         payload.put("action", action);
         payload.put("actor", actor);
         payload.put("at", at);
-        payload.put("behalf", null);
+        payload.put("behalf", behalf);
         payload.put("event", event);
         payload.put("log", log.origin());
         payload.put("req", MDC.get("request"));
@@ -211,10 +226,12 @@ public class Ledger {
             RecommendationFact fact,
             @Nullable String activity,
             @Nullable String actor,
+            @Nullable String behalf,
             byte[] payload) {
-        jdbc.sql("insert into ledger_event (event_id, item_id, item_rev, payload, recorded_at, action, actor, code,"
-                        + " country, audience, activity, from_state, to_state, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into ledger_event (event_id, item_id, item_rev, payload, recorded_at, action, actor, behalf, code,"
+                                + " country, audience, activity, from_state, to_state, state)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         event,
                         about.recommendation(),
@@ -223,6 +240,7 @@ public class Ledger {
                         Timestamp.from(about.at()),
                         fact.action(),
                         actor,
+                        behalf,
                         about.code().value(),
                         about.country().iso2(),
                         fact.released() ? "RELEASED" : "FULL",

@@ -62,7 +62,7 @@ public class LedgerCheck {
     public List<String> contradictions() {
         var found = new ArrayList<String>();
         jdbc.sql(
-                        "select seq, event_id, item_id, item_rev, payload, recorded_at, action, actor, code, country, audience,"
+                        "select seq, event_id, item_id, item_rev, payload, recorded_at, action, actor, behalf, code, country, audience,"
                                 + " activity, from_state, to_state, state from ledger_event order by seq")
                 .query(row -> {
                     compare(row, found);
@@ -95,6 +95,7 @@ public class LedgerCheck {
         copies.put("rev", row.getString("item_rev"));
         copies.put("action", row.getString("action"));
         copies.put("actor", row.getString("actor"));
+        copies.put("behalf", row.getString("behalf"));
         copies.put("code", row.getString("code"));
         copies.put("country", row.getString("country"));
         copies.put("activity", row.getString("activity"));

@@ -111,16 +111,16 @@ public class LedgerReader implements EarlierActs, WalkedPath {
     }
 
     @Override
-    public boolean exist(UUID item, UUID person, Set<String> actions, @Nullable Instant since) {
-        var pseudonym = pseudonyms.find(person);
-        if (pseudonym.isEmpty()) {
+    public boolean exist(UUID item, Set<UUID> persons, Set<String> actions, @Nullable Instant since) {
+        var names = pseudonyms.of(persons);
+        if (names.isEmpty()) {
             return false;
         }
         var acts = actions.isEmpty() ? "" : " and action in (:actions)";
-        return jdbc.sql("select count(*) from ledger_event where item_id = :item and actor = :actor"
-                                + " and recorded_at >= :since" + acts)
+        return jdbc.sql("select count(*) from ledger_event where item_id = :item"
+                                + " and (actor in (:names) or behalf in (:names)) and recorded_at >= :since" + acts)
                         .param("item", item)
-                        .param("actor", pseudonym.get())
+                        .param("names", names)
                         .param("since", java.sql.Timestamp.from(since == null ? Instant.EPOCH : since))
                         .param("actions", List.copyOf(actions))
                         .query(Long.class)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,14 @@ class Pseudonyms {
                 .param(person)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Under which names these people stand in the ledger; whoever never acted has none. */
+    List<String> of(Set<UUID> persons) {
+        return jdbc.sql("select pseudonym from ledger_pseudonym where person_id in (:persons)")
+                .param("persons", List.copyOf(persons))
+                .query(String.class)
+                .list();
     }
 
     /** The people behind pseudonyms; erased ones are missing. */

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.team.Actor;
 
 /** A document that shows what happened to an item. */
 @Entity
@@ -44,12 +47,13 @@ class Evidence {
     private Visibility requestedVisibility;
 
     private UUID addedBy;
+    private @Nullable UUID addedFor;
     private Instant addedAt;
     private UUID releasedBy;
 
     protected Evidence() {}
 
-    Evidence(UUID recommendation, EvidenceCommand command, UUID actor, Instant at) {
+    Evidence(UUID recommendation, EvidenceCommand command, UUID actor, @Nullable UUID behalf, Instant at) {
         this.id = UUID.randomUUID();
         this.recommendationId = recommendation;
         this.type = command.type();
@@ -62,16 +66,22 @@ class Evidence {
         this.requestedVisibility = command.visibility();
         this.visibility = command.visibility().untilReleased();
         this.addedBy = actor;
+        this.addedFor = behalf;
         this.addedAt = at;
     }
 
     /** Lets readers beyond the network see it; somebody else than who added it has to say so. */
-    void release(Visibility to, UUID actor) {
-        if (actor.equals(addedBy)) {
+    void release(Visibility to, Actor actor) {
+        if (addedByAnyOf(actor.persons())) {
             throw new DomainException(ProblemType.OWN_EVIDENCE, Map.of("evidence", id));
         }
         visibility = to;
-        releasedBy = actor;
+        releasedBy = actor.id();
+    }
+
+    /** Whether one of them added it, or had it added by a deputy. */
+    boolean addedByAnyOf(Set<UUID> persons) {
+        return persons.contains(addedBy) || (addedFor != null && persons.contains(addedFor));
     }
 
     /** Whether confirming a claim that cites it lets more people see it. */

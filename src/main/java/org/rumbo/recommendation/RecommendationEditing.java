@@ -19,8 +19,8 @@ import org.rumbo.team.AccessTarget;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.CountryTeams;
-import org.rumbo.team.Directory;
 import org.rumbo.team.Network;
+import org.rumbo.team.People;
 import org.rumbo.team.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,7 @@ public class RecommendationEditing {
     private final AccessPolicy policy;
     private final CountryTeams teams;
     private final Network network;
-    private final Directory directory;
+    private final People people;
 
     RecommendationEditing(
             RecommendationChange change,
@@ -53,7 +53,7 @@ public class RecommendationEditing {
             AccessPolicy policy,
             CountryTeams teams,
             Network network,
-            Directory directory) {
+            People people) {
         this.change = change;
         this.listing = listing;
         this.access = access;
@@ -63,7 +63,7 @@ public class RecommendationEditing {
         this.policy = policy;
         this.teams = teams;
         this.network = network;
-        this.directory = directory;
+        this.people = people;
     }
 
     /** Refuses (403, 422) who may not propose for that country, before anything that she typed is looked at. */
@@ -128,7 +128,7 @@ public class RecommendationEditing {
 
     private void requireOwnerOfTeam(Recommendation item, @Nullable UUID owner) {
         if (owner != null
-                && directory.all().stream()
+                && people.all().stream()
                         .noneMatch(person -> person.id().equals(owner) && person.isOf(item.country()))) {
             throw DomainException.ruleNotMet("owner", "owner-of-the-team");
         }
@@ -246,7 +246,7 @@ public class RecommendationEditing {
                     && command.date().isAfter(at.atZone(network.zone()).toLocalDate())) {
                 throw DomainException.ruleNotMet("date", "not-in-the-future");
             }
-            var saved = evidence.save(new Evidence(item.id(), command, actor.id(), at));
+            var saved = evidence.save(new Evidence(item.id(), command, actor.id(), actor.behalf(item.country()), at));
             item.tell(new RecommendationEvent.EvidenceAdded(
                     item.about(item.state(), actor.id(), at), saved.detail(), saved.texts()));
             added[0] = saved.id();
@@ -264,7 +264,7 @@ public class RecommendationEditing {
                     && item.claimUnderReview().evidence().contains(id)) {
                 item.requireNotFrozen();
             }
-            document.release(visibility, actor.id());
+            document.release(visibility, actor);
             if (!visibility.needsRelease()) {
                 throw DomainException.ruleNotMet("visibility", "visibility-beyond-the-network");
             }

@@ -91,7 +91,7 @@ public class RecommendationLifecycle {
         requireRules(item, claim.asCommand(), claim.move(), at);
         for (var document : cited) {
             if (document.awaitsRelease()) {
-                document.release(document.requestedVisibility(), actor.id());
+                document.release(document.requestedVisibility(), actor);
                 evidence.save(document);
             }
         }
@@ -129,12 +129,12 @@ public class RecommendationLifecycle {
     }
 
     private void requireFourEyes(Recommendation item, Claim claim, List<Evidence> cited, Actor actor) {
-        var made = claim.madeBy().equals(actor.id())
-                || earlierActs.exist(item.id(), actor.id(), Set.of("claim.make"), claim.firstMadeAt());
+        var made = actor.persons().contains(claim.madeBy())
+                || earlierActs.exist(item.id(), actor.persons(), Set.of("claim.make"), claim.firstMadeAt());
         if (made) {
             throw new DomainException(ProblemType.OWN_CLAIM, Map.of("state", item.state()));
         }
-        if (cited.stream().anyMatch(document -> document.addedBy().equals(actor.id()))) {
+        if (cited.stream().anyMatch(document -> document.addedByAnyOf(actor.persons()))) {
             throw new DomainException(ProblemType.OWN_EVIDENCE, Map.of("state", item.state()));
         }
     }

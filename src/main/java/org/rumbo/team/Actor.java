@@ -1,19 +1,50 @@
 package org.rumbo.team;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who asks for something, with the roles that count at this moment.
+ * Somebody who asks for something, with the roles that count at this moment: her own, and while she stands in for somebody
+ * also those in which that person can be represented.
  *
  * @param id the person's lasting identity here, one per issuer and subject; never derived from a name or mail
  * @param login what she signs in with
  * @param name how she is shown to others
  * @param memberships her roles in country teams
  * @param roles her roles in the network at large
+ * @param standsInFor whose deputy she is today; null for most people on most days
  */
-public record Actor(UUID id, String login, String name, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {
+public record Actor(
+        UUID id,
+        String login,
+        String name,
+        Map<CountryCode, Set<Role>> memberships,
+        Set<Role> roles,
+        @Nullable Represented standsInFor) {
+
+    /** Who is represented, with the roles that her deputy takes over. */
+    public record Represented(UUID id, String name, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {}
+
+    public Actor(UUID id, String login, String name, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {
+        this(id, login, name, memberships, roles, null);
+    }
+
+    /** The same person as the deputy of another. */
+    Actor standingInFor(Represented represented) {
+        var both = new HashMap<CountryCode, Set<Role>>();
+        memberships.forEach((country, held) -> both.put(country, EnumSet.copyOf(held)));
+        represented.memberships().forEach((country, held) -> both.computeIfAbsent(
+                        country, team -> EnumSet.noneOf(Role.class))
+                .addAll(held));
+        var atLarge = EnumSet.noneOf(Role.class);
+        atLarge.addAll(roles);
+        atLarge.addAll(represented.roles());
+        return new Actor(id, login, name, both, atLarge, represented);
+    }
 
     public boolean has(Role role) {
         return role.isOfCountry()
@@ -31,5 +62,20 @@ public record Actor(UUID id, String login, String name, Map<CountryCode, Set<Rol
 
     public Set<CountryCode> countries() {
         return memberships.keySet();
+    }
+
+    /** All under whose names she acts: where one of them may not, she may not. */
+    public Set<UUID> persons() {
+        return standsInFor == null ? Set.of(id) : Set.of(id, standsInFor.id());
+    }
+
+    /** For whom she acts besides herself, which is null where the represented person has no say either. */
+    public @Nullable UUID behalf(@Nullable CountryCode country) {
+        if (standsInFor == null) {
+            return null;
+        }
+        var concerned = !standsInFor.roles().isEmpty()
+                || (country != null && standsInFor.memberships().containsKey(country));
+        return concerned ? standsInFor.id() : null;
     }
 }

@@ -3,10 +3,7 @@ package org.rumbo.team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -16,27 +13,42 @@ import org.springframework.stereotype.Component;
 class DemoDirectory implements Directory {
     private static final String ISSUER = "rumbo:demo";
 
-    private final Map<String, Actor> actors = new TreeMap<>();
+    private final Network network;
 
-    DemoDirectory(Network network, People people) {
-        for (var country : network.countries()) {
-            var suffix = country.iso2().toLowerCase(Locale.ROOT);
-            add(people, "coordinator." + suffix, Map.of(country, Set.of(Role.COORDINATOR)), Set.of());
-            add(people, "member." + suffix, Map.of(country, Set.of(Role.MEMBER)), Set.of());
-        }
-        for (var role : List.of(Role.DIRECTOR, Role.EVALUATOR)) {
-            var stem = role.name().toLowerCase(Locale.ROOT);
-            add(people, stem + ".a", Map.of(), Set.of(role));
-            add(people, stem + ".b", Map.of(), Set.of(role));
-        }
-        for (var role : List.of(Role.FUNDER, Role.AUDITOR, Role.ADMIN)) {
-            add(people, role.name().toLowerCase(Locale.ROOT), Map.of(), Set.of(role));
-        }
+    DemoDirectory(Network network) {
+        this.network = network;
     }
 
-    private void add(People people, String login, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {
-        var name = displayName(login);
-        actors.put(login, new Actor(people.known(ISSUER, login, login, name), login, name, memberships, roles));
+    @Override
+    public List<DirectoryEntry> everybody() {
+        var everybody = new ArrayList<DirectoryEntry>();
+        for (var country : network.countries()) {
+            var suffix = "." + country.iso2().toLowerCase(Locale.ROOT);
+            everybody.add(entry("coordinator" + suffix, Role.COORDINATOR, country));
+            everybody.add(entry("member" + suffix, Role.MEMBER, country));
+        }
+        for (var role : List.of(Role.DIRECTOR, Role.EVALUATOR)) {
+            everybody.add(entry(stem(role) + ".a", role, null));
+            everybody.add(entry(stem(role) + ".b", role, null));
+        }
+        for (var role : List.of(Role.FUNDER, Role.AUDITOR, Role.ADMIN)) {
+            everybody.add(entry(stem(role), role, null));
+        }
+        return everybody;
+    }
+
+    @Override
+    public boolean decidesRoles() {
+        return false;
+    }
+
+    private static String stem(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static DirectoryEntry entry(String login, Role role, @Nullable CountryCode country) {
+        var grant = new Grant(role, country, "demo");
+        return new DirectoryEntry(ISSUER, login, login, displayName(login), null, null, true, List.of(grant));
     }
 
     private static String displayName(String login) {
@@ -48,15 +60,5 @@ class DemoDirectory implements Directory {
                             : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return String.join(" ", words);
-    }
-
-    @Override
-    public Optional<Actor> byLogin(String login) {
-        return Optional.ofNullable(actors.get(login));
-    }
-
-    @Override
-    public List<Actor> all() {
-        return List.copyOf(actors.values());
     }
 }

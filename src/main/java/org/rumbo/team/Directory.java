@@ -1,12 +1,16 @@
 package org.rumbo.team;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Where people and their roles come from. */
+/** Where people, their roles, names, languages and mail addresses come from. What it says is kept by {@link People}. */
 public interface Directory {
-    Optional<Actor> byLogin(String login);
+    /**
+     * Everybody of whom it knows.
+     *
+     * @throws DirectoryUnavailable where it does not answer now
+     */
+    List<DirectoryEntry> everybody();
 
-    /** Everybody, by login. */
-    List<Actor> all();
+    /** Whether roles are given there alone. Where they are not, it only tells who is there to begin with. */
+    boolean decidesRoles();
 }

@@ -1,45 +1,122 @@
 package org.rumbo.team;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everybody who ever signed in: the lasting identity behind a login, one per issuer and subject. */
+/**
+ * Everybody whom the directory named or who ever signed in: the lasting identity behind a login, one per issuer and subject,
+ * and what the directory said of her last. Nobody is ever removed; whoever left has no roles any more.
+ */
 @Component
 public class People {
     private final JdbcClient jdbc;
+    private final Actors actors;
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, Actors actors) {
         this.jdbc = jdbc;
+        this.actors = actors;
     }
 
-    /** The lasting identity of a subject; made on first sight, name and login follow the directory. */
+    /** Takes over what the directory says of one person, and tells who she is here. */
     @Transactional
-    public UUID known(String issuer, String subject, String login, String name) {
-        var known = find(issuer, subject);
-        if (known.isEmpty()) {
-            var id = UUID.randomUUID();
-            jdbc.sql("insert into person (id, issuer, subject, login, display_name) values (?, ?, ?, ?, ?)")
-                    .params(id, issuer, subject, login, name)
-                    .update();
-            return id;
-        }
-        jdbc.sql("update person set login = ?, display_name = ? where id = ? and (login <> ? or display_name <> ?)")
-                .params(login, name, known.get(0), login, name)
+    public UUID enter(DirectoryEntry entry) {
+        var id = find(entry.issuer(), entry.subject()).orElseGet(() -> insert(entry));
+        jdbc.sql("update person set login = ?, display_name = ?, mail = ?, language = ?, enabled = ? where id = ?")
+                .params(Arrays.asList(
+                        entry.login(),
+                        entry.name(),
+                        entry.mail(),
+                        entry.language() == null ? null : entry.language().tag(),
+                        entry.enabled(),
+                        id))
                 .update();
-        return known.get(0);
+        grant(id, entry.grants());
+        actors.changed();
+        return id;
     }
 
-    private List<UUID> find(String issuer, String subject) {
+    private UUID insert(DirectoryEntry entry) {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into person (id, issuer, subject, login, display_name) values (?, ?, ?, ?, ?)")
+                .params(id, entry.issuer(), entry.subject(), entry.login(), entry.name())
+                .update();
+        return id;
+    }
+
+    private void grant(UUID person, List<Grant> grants) {
+        jdbc.sql("delete from person_role where person_id = ?").param(person).update();
+        for (var grant : grants) {
+            jdbc.sql("insert into person_role (person_id, role, country, source) values (?, ?, ?, ?)")
+                    .params(
+                            person,
+                            grant.role().name(),
+                            grant.country() == null ? "" : grant.country().iso2(),
+                            grant.source())
+                    .update();
+        }
+    }
+
+    /** Takes over what a directory that decides roles says of everybody; whom it does not name any more has no access. */
+    @Transactional
+    public void follow(String issuer, List<DirectoryEntry> everybody) {
+        var known = actors.entries(issuer);
+        var named = new HashSet<String>();
+        for (var entry : everybody) {
+            named.add(entry.subject());
+            if (!entry.equals(known.get(entry.subject()))) {
+                enter(entry);
+            }
+        }
+        known.values().stream()
+                .filter(entry -> entry.enabled() && !named.contains(entry.subject()))
+                .forEach(gone -> leave(gone.issuer(), gone.subject()));
+    }
+
+    private void leave(String issuer, String subject) {
+        find(issuer, subject).ifPresent(id -> {
+            jdbc.sql("update person set enabled = false where id = ?").param(id).update();
+            grant(id, List.of());
+            actors.changed();
+        });
+    }
+
+    /** The lasting identity of somebody who has been here before. */
+    public Optional<UUID> find(String issuer, String subject) {
         return jdbc.sql("select id from person where issuer = ? and subject = ?")
                 .params(issuer, subject)
                 .query(UUID.class)
-                .list();
+                .optional();
+    }
+
+    /** Somebody with the roles that she has at this moment; empty where she has no access. */
+    public Optional<Actor> actor(UUID person) {
+        return actors.byId(person);
+    }
+
+    /** Who holds a login now; empty where nobody with access does. As of some seconds ago. */
+    public Optional<Actor> byLogin(String login) {
+        return actors.all().stream()
+                .filter(actor -> actor.login().equals(login))
+                .findFirst();
+    }
+
+    /** Everybody who has access, by login. As of some seconds ago. */
+    public List<Actor> all() {
+        return actors.all();
+    }
+
+    /** How the holder of a login is called, also one who has left. */
+    public String nameOf(String login) {
+        return actors.names().getOrDefault(login, login);
     }
 
     /** Who they are, in one statement; whoever was erased is missing. */

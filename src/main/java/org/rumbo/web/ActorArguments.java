@@ -5,22 +5,29 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CurrentActor;
-import org.rumbo.team.Directory;
+import org.rumbo.team.LastSeen;
+import org.rumbo.team.People;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives handlers the person who asks, with the roles that she has now. */
 @Component
 class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
-    private final Directory directory;
+    private static final String ATTRIBUTE = ActorArguments.class.getName();
 
-    ActorArguments(Directory directory) {
-        this.directory = directory;
+    private final People people;
+    private final LastSeen lastSeen;
+
+    ActorArguments(People people, LastSeen lastSeen) {
+        this.people = people;
+        this.lastSeen = lastSeen;
     }
 
     @Override
@@ -47,6 +54,24 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             return null;
         }
-        return directory.byLogin(signedIn.login()).orElse(null);
+        return ofRequest(signedIn);
+    }
+
+    /** Read once per request: what somebody may do does not change while she is answered. */
+    private @Nullable Actor ofRequest(SignedIn signedIn) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return people.actor(signedIn.person()).orElse(null);
+        }
+        if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Actor known
+                && known.id().equals(signedIn.person())) {
+            return known;
+        }
+        var actor = people.actor(signedIn.person()).orElse(null);
+        if (actor != null) {
+            lastSeen.note(actor.id());
+            request.setAttribute(ATTRIBUTE, actor, RequestAttributes.SCOPE_REQUEST);
+        }
+        return actor;
     }
 }

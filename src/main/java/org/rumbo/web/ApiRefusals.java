@@ -18,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Refuses API requests before they reach a handler, in the same form as every other refusal. */
 @Component
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final SignIn signIn;
     private final Problems problems;
     private final LocaleResolver locales;
     private final JsonMapper json;
 
-    ApiRefusals(Problems problems, LocaleResolver localeResolver, JsonMapper json) {
+    ApiRefusals(SignIn signIn, Problems problems, LocaleResolver localeResolver, JsonMapper json) {
+        this.signIn = signIn;
         this.problems = problems;
         this.locales = localeResolver;
         this.json = json;
@@ -31,7 +33,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Rumbo\", charset=\"UTF-8\"");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge());
         refuse(request, response, ProblemType.NOT_SIGNED_IN);
     }
 

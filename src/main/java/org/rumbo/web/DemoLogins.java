@@ -1,11 +1,13 @@
 package org.rumbo.web;
 
-import org.rumbo.team.Directory;
+import org.rumbo.team.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** Sign-in for trying Rumbo out on one's own machine: everybody's password is the same and no secret. */
 @Configuration(proxyBeanMethods = false)
@@ -15,10 +17,31 @@ class DemoLogins {
     private static final String PASSWORD = "{noop}rumbo";
 
     @Bean
-    UserDetailsService demoPeople(Directory directory) {
-        return login -> directory
-                .byLogin(login)
-                .map(actor -> SignedIn.of(actor, PASSWORD))
+    UserDetailsService demoPeople(People people) {
+        return login -> people.byLogin(login)
+                .map(actor -> new SignedIn(actor.id(), actor.login(), PASSWORD))
                 .orElseThrow(() -> new UsernameNotFoundException(login));
+    }
+
+    @Bean
+    SignIn demoSignIn() {
+        return new SignIn() {
+            @Override
+            public void onPages(HttpSecurity http) throws Exception {
+                http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
+                        .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"));
+            }
+
+            @Override
+            public void onApi(HttpSecurity http) throws Exception {
+                http.httpBasic(
+                        basic -> basic.authenticationEntryPoint(http.getSharedObject(AuthenticationEntryPoint.class)));
+            }
+
+            @Override
+            public String challenge() {
+                return "Basic realm=\"Rumbo\", charset=\"UTF-8\"";
+            }
+        };
     }
 }

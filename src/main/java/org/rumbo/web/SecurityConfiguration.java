@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -24,11 +25,12 @@ class SecurityConfiguration {
     /** The REST face: credentials with each request, or the session of a page that asks in the background. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignIn signIn, ApiRefusals refusals) throws Exception {
+        http.setSharedObject(AuthenticationEntryPoint.class, refusals);
+        signIn.onApi(http);
         return safety.onApi(http, changesByCookie())
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
@@ -54,7 +56,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+        signIn.onPages(http);
         return safety.onPages(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
@@ -69,8 +72,6 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
                 .build();
     }
 }

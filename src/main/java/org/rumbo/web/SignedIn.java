@@ -3,17 +3,13 @@ package org.rumbo.web;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
-import org.rumbo.team.Actor;
+import java.util.UUID;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A person who has signed in; her login is all that the session keeps of her, roles are looked up anew. */
-record SignedIn(String login, String password) implements UserDetails, Principal {
-    private static final long serialVersionUID = 1L;
-
-    static SignedIn of(Actor actor, String password) {
-        return new SignedIn(actor.login(), password);
-    }
+/** A person who has signed in; who she is is all that the session keeps of her, roles are looked up anew. */
+record SignedIn(UUID person, String login, String password) implements UserDetails, Principal {
+    private static final long serialVersionUID = 2L;
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -30,8 +26,9 @@ record SignedIn(String login, String password) implements UserDetails, Principal
         return login;
     }
 
+    /** Her lasting identity, under which sessions are found again. */
     @Override
     public String getName() {
-        return login;
+        return person.toString();
     }
 }

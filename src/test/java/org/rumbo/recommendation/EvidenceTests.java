@@ -3,12 +3,15 @@ package org.rumbo.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.team.Actor;
 
 class EvidenceTests {
     @ParameterizedTest
@@ -23,13 +26,17 @@ class EvidenceTests {
     @Test
     void isReleasedBySomebodyElseThanItsUploader() {
         var document = document(Visibility.FUNDER);
-        assertThatThrownBy(() -> document.release(Visibility.FUNDER, Items.COORDINATOR))
+        assertThatThrownBy(() -> document.release(Visibility.FUNDER, actor(Items.COORDINATOR)))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.type())
                         .isEqualTo(ProblemType.OWN_EVIDENCE));
         assertThat(document.visibility()).isEqualTo(Visibility.NETWORK);
-        document.release(Visibility.FUNDER, Items.DIRECTOR);
+        document.release(Visibility.FUNDER, actor(Items.DIRECTOR));
         assertThat(document.visibility()).isEqualTo(Visibility.FUNDER);
         assertThat(document.awaitsRelease()).isFalse();
+    }
+
+    private static Actor actor(UUID person) {
+        return new Actor(person, "ana", "Ana", Map.of(), Set.of());
     }
 
     private static Evidence document(Visibility wished) {
@@ -38,6 +45,7 @@ class EvidenceTests {
                 new EvidenceCommand(
                         EvidenceType.LAW, "law", null, Items.DAY, "es", "https://example.org", Strength.A, wished),
                 Items.COORDINATOR,
+                null,
                 Items.AT);
     }
 }

@@ -538,6 +538,7 @@ class RecommendationTests {
                             Strength.A,
                             Visibility.PUBLIC),
                     COORDINATOR,
+                    null,
                     AT);
         }
     }

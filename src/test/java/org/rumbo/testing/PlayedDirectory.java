@@ -2,45 +2,55 @@ package org.rumbo.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import org.rumbo.team.Actor;
+import java.util.UUID;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Directory;
+import org.rumbo.team.DirectoryEntry;
+import org.rumbo.team.Grant;
 import org.rumbo.team.People;
 import org.rumbo.team.Role;
 
 /** The demo logins, and people whom no demo has: those who hold two roles that must not meet on one item. */
-final class PlayedDirectory implements Directory {
+public final class PlayedDirectory implements Directory {
     private static final CountryCode PE = new CountryCode("PE");
 
     private final Directory demo;
-    private final Map<String, Actor> played = new TreeMap<>();
+    private final People people;
 
     PlayedDirectory(Directory demo, People people) {
         this.demo = demo;
-        play(people, "both.pe", Map.of(PE, Set.of(Role.COORDINATOR)), Set.of(Role.DIRECTOR));
-        play(people, "evaluator.pe", Map.of(PE, Set.of(Role.MEMBER)), Set.of(Role.EVALUATOR));
-        play(people, "director.rates", Map.of(), Set.of(Role.DIRECTOR, Role.EVALUATOR));
-        play(people, "nobody", Map.of(), Set.of());
-    }
-
-    private void play(People people, String login, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {
-        var id = people.known("rumbo:test", login, login, login);
-        played.put(login, new Actor(id, login, login, memberships, roles));
+        this.people = people;
     }
 
     @Override
-    public Optional<Actor> byLogin(String login) {
-        return Optional.ofNullable(played.get(login)).or(() -> demo.byLogin(login));
+    public List<DirectoryEntry> everybody() {
+        var everybody = new ArrayList<>(demo.everybody());
+        everybody.add(entry("both.pe", team(Role.COORDINATOR, PE), atLarge(Role.DIRECTOR)));
+        everybody.add(entry("evaluator.pe", team(Role.MEMBER, PE), atLarge(Role.EVALUATOR)));
+        everybody.add(entry("director.rates", atLarge(Role.DIRECTOR), atLarge(Role.EVALUATOR)));
+        everybody.add(entry("nobody"));
+        return everybody;
     }
 
     @Override
-    public List<Actor> all() {
-        var all = new ArrayList<>(demo.all());
-        all.addAll(played.values());
-        return all;
+    public boolean decidesRoles() {
+        return false;
+    }
+
+    /** Lets somebody come, or an old acquaintance change her roles. */
+    public UUID play(String login, Grant... roles) {
+        return people.enter(entry(login, roles));
+    }
+
+    public static Grant team(Role role, CountryCode country) {
+        return new Grant(role, country, "test");
+    }
+
+    public static Grant atLarge(Role role) {
+        return new Grant(role, null, "test");
+    }
+
+    private static DirectoryEntry entry(String login, Grant... roles) {
+        return new DirectoryEntry("rumbo:test", login, login, login, null, null, true, List.of(roles));
     }
 }

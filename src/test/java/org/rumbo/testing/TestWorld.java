@@ -20,7 +20,7 @@ class TestWorld {
 
     @Bean
     @Primary
-    Directory playedDirectory(@Qualifier("demoDirectory") Directory demo, People people) {
+    PlayedDirectory playedDirectory(@Qualifier("demoDirectory") Directory demo, People people) {
         return new PlayedDirectory(demo, people);
     }
 

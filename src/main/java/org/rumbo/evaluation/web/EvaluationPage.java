@@ -15,8 +15,8 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.shared.Crumb;
 import org.rumbo.team.Actor;
-import org.rumbo.team.Directory;
 import org.rumbo.team.Network;
+import org.rumbo.team.People;
 import org.rumbo.team.Role;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,19 +27,19 @@ import org.springframework.ui.Model;
 class EvaluationPage {
     private final EvaluationRound evaluations;
     private final RecommendationReader reader;
-    private final Directory directory;
+    private final People people;
     private final Network network;
     private final MessageSource messages;
 
     EvaluationPage(
             EvaluationRound evaluations,
             RecommendationReader reader,
-            Directory directory,
+            People people,
             Network network,
             MessageSource messages) {
         this.evaluations = evaluations;
         this.reader = reader;
-        this.directory = directory;
+        this.people = people;
         this.network = network;
         this.messages = messages;
     }
@@ -102,7 +102,7 @@ class EvaluationPage {
     }
 
     private List<Candidate> candidates(@Nullable EvaluationView open) {
-        return directory.all().stream()
+        return people.all().stream()
                 .filter(person -> person.has(Role.EVALUATOR))
                 .map(person -> new Candidate(
                         person.login(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.HistoryEntry;
-import org.rumbo.team.Directory;
+import org.rumbo.team.People;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,11 @@ class HistoryWords {
     private static final Set<String> ROLES = Set.of("COORDINATOR", "EVALUATOR", "system", "erased");
 
     private final MessageSource messages;
-    private final Directory directory;
+    private final People people;
 
-    HistoryWords(MessageSource messages, Directory directory) {
+    HistoryWords(MessageSource messages, People people) {
         this.messages = messages;
-        this.directory = directory;
+        this.people = people;
     }
 
     /** One field's value before and after, in words; null where it had none. */
@@ -55,7 +55,7 @@ class HistoryWords {
         if (ROLES.contains(actor)) {
             return messages.getMessage("history.actor." + actor, null, locale);
         }
-        return directory.byLogin(actor).map(known -> known.name()).orElse(actor);
+        return people.nameOf(actor);
     }
 
     private String about(HistoryEntry entry, Locale locale) {

@@ -11,7 +11,7 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.InputText;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
-import org.rumbo.team.Directory;
+import org.rumbo.team.People;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ record EditBody(
         @Nullable String owner) {
     private static final Set<String> CLEARABLE = Set.of("addressee", "reading", "targetDate", "owner");
 
-    static EditCommand command(JsonNode body, JsonMapper json, Directory directory) {
+    static EditCommand command(JsonNode body, JsonMapper json, People people) {
         if (!body.isObject()) {
             throw DomainException.malformed("body");
         }
@@ -42,10 +42,10 @@ record EditBody(
                 clears.add(field.getKey());
             }
         }
-        return json.treeToValue(body, EditBody.class).toCommand(clears, directory);
+        return json.treeToValue(body, EditBody.class).toCommand(clears, people);
     }
 
-    private EditCommand toCommand(Set<String> clears, Directory directory) {
+    private EditCommand toCommand(Set<String> clears, People people) {
         var input = new InputText();
         var command = new EditCommand(
                 language == null
@@ -59,7 +59,7 @@ record EditBody(
                 sdgs,
                 targetDate,
                 priority,
-                ownerId(directory, input),
+                ownerId(people, input),
                 clears);
         input.check();
         return command;
@@ -74,11 +74,11 @@ record EditBody(
         return text;
     }
 
-    private @Nullable UUID ownerId(Directory directory, InputText input) {
+    private @Nullable UUID ownerId(People people, InputText input) {
         if (owner == null) {
             return null;
         }
-        var person = directory.byLogin(owner).map(Actor::id);
+        var person = people.byLogin(owner).map(Actor::id);
         if (person.isEmpty()) {
             input.violated("owner", "owner-of-the-team");
         }

@@ -12,9 +12,9 @@ import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
-import org.rumbo.team.Directory;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
+import org.rumbo.team.People;
 import org.rumbo.team.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +35,7 @@ class EditController {
     private final Submissions submissions;
     private final FormFrame frame;
     private final Conflicts conflicts;
-    private final Directory directory;
+    private final People people;
     private final Network network;
 
     EditController(
@@ -45,7 +45,7 @@ class EditController {
             Submissions submissions,
             FormFrame frame,
             Conflicts conflicts,
-            Directory directory,
+            People people,
             Network network) {
         this.editing = editing;
         this.access = access;
@@ -53,7 +53,7 @@ class EditController {
         this.submissions = submissions;
         this.frame = frame;
         this.conflicts = conflicts;
-        this.directory = directory;
+        this.people = people;
         this.network = network;
     }
 
@@ -112,7 +112,7 @@ class EditController {
 
     private List<Actor> team(ItemPage item) {
         var country = new CountryCode(item.facts().country());
-        return directory.all().stream()
+        return people.all().stream()
                 .filter(person -> person.isOf(country))
                 .sorted(Comparator.comparing(Actor::name))
                 .toList();
@@ -120,6 +120,6 @@ class EditController {
 
     private @Nullable UUID owner(ItemPage item) {
         var login = item.full() == null ? null : item.full().owner();
-        return login == null ? null : directory.byLogin(login).map(Actor::id).orElse(null);
+        return login == null ? null : people.byLogin(login).map(Actor::id).orElse(null);
     }
 }

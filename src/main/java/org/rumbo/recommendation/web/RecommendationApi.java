@@ -20,9 +20,9 @@ import org.rumbo.shared.Language;
 import org.rumbo.shared.Page;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
-import org.rumbo.team.Directory;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
+import org.rumbo.team.People;
 import org.rumbo.team.Permission;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +46,7 @@ class RecommendationApi {
     private final RecommendationReader reader;
     private final RecommendationAnswers answers;
     private final RecommendationEditing editing;
-    private final Directory directory;
+    private final People people;
     private final Network network;
     private final JsonMapper json;
 
@@ -55,14 +55,14 @@ class RecommendationApi {
             RecommendationReader reader,
             RecommendationAnswers answers,
             RecommendationEditing editing,
-            Directory directory,
+            People people,
             Network network,
             JsonMapper json) {
         this.queries = queries;
         this.reader = reader;
         this.answers = answers;
         this.editing = editing;
-        this.directory = directory;
+        this.people = people;
         this.network = network;
         this.json = json;
     }
@@ -117,7 +117,7 @@ class RecommendationApi {
             Actor actor) {
         editing.edit(
                 code,
-                () -> EditBody.command(body, json, directory),
+                () -> EditBody.command(body, json, people),
                 actor,
                 Expected.ofHeader(ifMatch).asRequired());
         return answers.item(code, actor);

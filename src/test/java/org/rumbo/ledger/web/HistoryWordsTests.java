@@ -1,6 +1,7 @@
 package org.rumbo.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 
 import java.time.Instant;
@@ -8,9 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,20 +22,19 @@ import org.rumbo.progress.ProgressEvent;
 import org.rumbo.recommendation.RecommendationEvent;
 import org.rumbo.recommendation.RecommendationFact;
 import org.rumbo.shared.Language;
-import org.rumbo.team.Actor;
-import org.rumbo.team.Directory;
+import org.rumbo.team.People;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class HistoryWordsTests {
     private static final Locale EN = Locale.ENGLISH;
 
-    private final Directory directory = Mockito.mock(Directory.class);
-    private final HistoryWords words = new HistoryWords(messages(), directory);
+    private final People people = Mockito.mock(People.class);
+    private final HistoryWords words = new HistoryWords(messages(), people);
 
     @BeforeEach
     void know() {
-        given(directory.byLogin("ana.p"))
-                .willReturn(Optional.of(new Actor(UUID.randomUUID(), "ana.p", "Ana Paz", Map.of(), Set.of())));
+        given(people.nameOf(anyString())).willAnswer(asked -> asked.getArgument(0));
+        given(people.nameOf("ana.p")).willReturn("Ana Paz");
     }
 
     /** Every fact that the ledger records, in every language: a new one without a sentence fails here. */
