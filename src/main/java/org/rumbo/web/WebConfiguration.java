@@ -29,6 +29,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static LocaleResolver localeResolver(Network network) {
         var resolver = new ReaderLocale(network.defaultLanguage().locale());
+        // Somebody else may have written it: what is no language counts as nothing.
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
