@@ -1,7 +1,9 @@
 package org.rumbo.web;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +26,9 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /** Sessions in the database, so that any node knows them and a restart signs nobody out. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +50,17 @@ class SessionConfiguration {
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> endOfIdleSessions(
             @Value("${server.servlet.session.timeout}") Duration idle) {
         return sessions -> sessions.setDefaultMaxInactiveInterval(idle);
+    }
+
+    /** Pictures and styles ask for no message that waits to be shown, and so for no session. */
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new SessionFlashMapManager() {
+            @Override
+            protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
+                return RequestLimits.isTheSameForEverybody(request) ? null : super.retrieveFlashMaps(request);
+            }
+        };
     }
 
     /** Under which person's number a session is found again. */
