@@ -18,6 +18,7 @@ import org.rumbo.recommendation.RecommendationFact;
 import org.rumbo.shared.InstallationFact;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Deputies;
+import org.rumbo.team.TeamEvent;
 import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -102,6 +103,15 @@ public class Ledger {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public void on(InstallationFact fact) {
         record(fact.action(), null, fact.detail());
+    }
+
+    /** People are named by pseudonyms alone: whoever is erased is erased here too. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public void on(TeamEvent event) {
+        var detail = new LinkedHashMap<String, Object>(event.detail());
+        event.persons().forEach((part, person) -> detail.put(part, pseudonyms.of(person)));
+        record(event.action(), event.by(), detail);
     }
 
     /** Records something that concerns no single item, such as a report that was issued. */

@@ -69,6 +69,15 @@ public class LedgerReader implements EarlierActs, WalkedPath {
                 .list();
     }
 
+    /** Events of some kinds that concern no single item, newest first. */
+    List<LedgerEvent> ofInstallation(Collection<String> actions) {
+        return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.item_id is null and e.action in (:actions)"
+                        + " order by e.recorded_at desc, e.seq desc")
+                .param("actions", List.copyOf(actions))
+                .query(this::event)
+                .list();
+    }
+
     /** The texts behind commitments; what was erased is missing. */
     public Map<String, String> texts(Collection<String> commitments) {
         var texts = new HashMap<String, String>();

@@ -10,6 +10,8 @@ public enum ProblemType {
     NOT_SIGNED_IN("not-signed-in", 401),
     SESSION_ENDED("session-ended", 401),
     NOT_PERMITTED("not-permitted", 403),
+    ACCESS_ENDED("access-ended", 403),
+    OWN_ACCESS("own-access", 403),
     FORM_EXPIRED("form-expired", 403),
     OWN_CLAIM("own-claim", 403),
     OWN_EVIDENCE("own-evidence", 403),

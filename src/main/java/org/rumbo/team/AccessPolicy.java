@@ -80,7 +80,7 @@ public class AccessPolicy {
         }
     }
 
-    private AccessRule rule(Permission permission, String column) {
+    AccessRule rule(Permission permission, String column) {
         return rules.getOrDefault(permission, Map.of()).getOrDefault(column, AccessRule.REFUSED);
     }
 

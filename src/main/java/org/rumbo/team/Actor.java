@@ -1,5 +1,6 @@
 package org.rumbo.team;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,15 +27,30 @@ public record Actor(
         Set<Role> roles,
         @Nullable Represented standsInFor) {
 
-    /** Who is represented, with the roles that her deputy takes over. */
-    public record Represented(UUID id, String name, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {}
+    /**
+     * Who is represented.
+     *
+     * @param memberships what her deputy takes over in country teams
+     * @param roles what her deputy takes over in the network at large
+     * @param until the last day of it
+     * @param deputy who stands in, with nothing but her own roles
+     */
+    public record Represented(
+            UUID id,
+            String name,
+            Map<CountryCode, Set<Role>> memberships,
+            Set<Role> roles,
+            LocalDate until,
+            Actor deputy) {}
 
     public Actor(UUID id, String login, String name, Map<CountryCode, Set<Role>> memberships, Set<Role> roles) {
         this(id, login, name, memberships, roles, null);
     }
 
-    /** The same person as the deputy of another. */
-    Actor standingInFor(Represented represented) {
+    /** The same person with the roles of another, whose deputy she is until that day. */
+    Actor standingInFor(Actor another, LocalDate until) {
+        var represented =
+                new Represented(another.id(), another.name(), another.memberships(), another.roles(), until, this);
         var both = new HashMap<CountryCode, Set<Role>>();
         memberships.forEach((country, held) -> both.put(country, EnumSet.copyOf(held)));
         represented.memberships().forEach((country, held) -> both.computeIfAbsent(
@@ -44,6 +60,11 @@ public record Actor(
         atLarge.addAll(roles);
         atLarge.addAll(represented.roles());
         return new Actor(id, login, name, both, atLarge, represented);
+    }
+
+    /** Herself alone, without what she may do for somebody else. */
+    public Actor herself() {
+        return standsInFor == null ? this : standsInFor.deputy();
     }
 
     public boolean has(Role role) {

@@ -26,13 +26,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Actors {
-    /** Only these can be represented: ratings are personal, and reading or administering needs no deputy. */
-    static final Set<Role> REPRESENTABLE = Set.of(Role.COORDINATOR, Role.DIRECTOR);
-
     private static final String SELECT = """
             select p.id, p.issuer, p.subject, p.login, p.display_name, p.mail, p.language, p.enabled,
                    case when p.enabled and p.deactivated_at is null then 1 else 0 end as active,
-                   r.role, r.country, r.source, d.id as represented_id, d.display_name as represented_name,
+                   r.role, r.country, r.source, d.id as represented_id, d.display_name as represented_name, a.until_day,
                    case when r.person_id = p.id then 1 else 0 end as own
             from person p
             left join deputy a on a.deputy_id = p.id and a.ended_at is null and a.from_day <= :today and a.until_day >= :today
@@ -52,7 +49,7 @@ class Actors {
         this.network = network;
     }
 
-    private record Snapshot(List<Actor> actors, Map<String, String> names) {}
+    private record Snapshot(List<Actor> actors, Map<String, String> names, Map<UUID, Language> languages) {}
 
     Optional<Actor> byId(UUID person) {
         return read(SELECT + " where p.id = :person", person).stream()
@@ -67,6 +64,10 @@ class Actors {
 
     Map<String, String> names() {
         return snapshot().names();
+    }
+
+    Map<UUID, Language> languages() {
+        return snapshot().languages();
     }
 
     /** What a directory said of its people when it was last asked, by subject. */
@@ -94,12 +95,19 @@ class Actors {
         everybody.stream()
                 .sorted(Comparator.comparing(found -> found.active))
                 .forEach(found -> names.put(found.login, found.name));
+        var languages = new HashMap<UUID, Language>();
+        everybody.forEach(found -> {
+            if (found.language != null) {
+                languages.put(found.id, found.language);
+            }
+        });
         return new Snapshot(
                 everybody.stream()
                         .filter(found -> found.active)
                         .map(Found::actor)
                         .toList(),
-                names);
+                names,
+                languages);
     }
 
     /** Lists show a change as soon as it is committed. */
@@ -141,6 +149,7 @@ class Actors {
         private final Set<Role> otherRoles = EnumSet.noneOf(Role.class);
         private @Nullable UUID represented;
         private String representedName = "";
+        private LocalDate until = LocalDate.MAX;
         private String issuer = "";
         private String subject = "";
         private String login = "";
@@ -167,15 +176,10 @@ class Actors {
             represented = row.getObject("represented_id", UUID.class);
             if (represented != null) {
                 representedName = row.getString("represented_name");
+                until = row.getObject("until_day", LocalDate.class);
             }
             if (row.getString("role") != null) {
-                var iso2 = row.getString("country");
-                add(
-                        new Grant(
-                                Role.valueOf(row.getString("role")),
-                                iso2.isEmpty() ? null : new CountryCode(iso2),
-                                row.getString("source")),
-                        row.getInt("own") == 1);
+                add(Grant.of(row), row.getInt("own") == 1);
             }
         }
 
@@ -183,7 +187,7 @@ class Actors {
             if (own) {
                 grants.add(grant);
                 hold(grant, memberships, roles);
-            } else if (REPRESENTABLE.contains(grant.role())) {
+            } else if (StandingIn.REPRESENTED.contains(grant.role())) {
                 hold(grant, otherMemberships, otherRoles);
             }
         }
@@ -200,10 +204,12 @@ class Actors {
 
         private Actor actor() {
             var herself = new Actor(id, login, name, memberships, roles);
-            return represented == null
-                    ? herself
-                    : herself.standingInFor(
-                            new Actor.Represented(represented, representedName, otherMemberships, otherRoles));
+            if (represented == null) {
+                return herself;
+            }
+            // Asked anew each time: the roles of either may have changed since it was arranged.
+            var another = new Actor(represented, "", representedName, otherMemberships, otherRoles);
+            return StandingIn.refusal(herself, another).isPresent() ? herself : herself.standingInFor(another, until);
         }
 
         private DirectoryEntry entry() {

@@ -1,5 +1,7 @@
 package org.rumbo.team;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,20 @@ public record Grant(Role role, @Nullable CountryCode country, String source) {
     private static final Pattern TEAM = Pattern.compile("/teams/([a-z]{2})/(coordinators|members)");
     private static final Set<Role> AT_LARGE =
             Set.of(Role.DIRECTOR, Role.EVALUATOR, Role.FUNDER, Role.AUDITOR, Role.ADMIN);
+
+    /** Reads a row of {@code person_role}. */
+    static Grant of(ResultSet row) throws SQLException {
+        var iso2 = row.getString("country");
+        return new Grant(
+                Role.valueOf(row.getString("role")),
+                iso2.isEmpty() ? null : new CountryCode(iso2),
+                row.getString("source"));
+    }
+
+    /** The role as records name it. */
+    String code() {
+        return country == null ? role.name() : country.iso2() + ":" + role;
+    }
 
     /** What a directory's group such as {@code /teams/pe/coordinators} gives; nothing where it is none of ours. */
     public static Optional<Grant> ofGroup(String path) {

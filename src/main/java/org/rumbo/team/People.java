@@ -1,5 +1,7 @@
 package org.rumbo.team;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rumbo.shared.Language;
+import org.rumbo.team.TeamEvent.RolesChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
     private final JdbcClient jdbc;
     private final Actors actors;
+    private final ApplicationEventPublisher events;
 
-    People(JdbcClient jdbc, Actors actors) {
+    People(JdbcClient jdbc, Actors actors, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.actors = actors;
+        this.events = events;
     }
 
     /** Takes over what the directory says of one person, and tells who she is here. */
@@ -53,6 +60,7 @@ public class People {
     }
 
     private void grant(UUID person, List<Grant> grants) {
+        var change = RolesChanged.of(person, grantsOf(person), grants, null);
         jdbc.sql("delete from person_role where person_id = ?").param(person).update();
         for (var grant : grants) {
             jdbc.sql("insert into person_role (person_id, role, country, source) values (?, ?, ?, ?)")
@@ -63,6 +71,39 @@ public class People {
                             grant.source())
                     .update();
         }
+        if (change.isOne()) {
+            events.publishEvent(change);
+        }
+    }
+
+    /** The roles that somebody holds herself, with what gives them to her. */
+    public List<Grant> grantsOf(UUID person) {
+        return jdbc.sql("select role, country, source from person_role where person_id = ? order by country, role")
+                .param(person)
+                .query((row, number) -> Grant.of(row))
+                .list();
+    }
+
+    /** Whether somebody was here and has no access any more, for an administrator or the directory ended it. */
+    public boolean hasEnded(UUID person) {
+        return jdbc.sql("select count(*) from person where id = ? and (deactivated_at is not null or not enabled)")
+                        .param(person)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Who signs in under a login, also where her access has ended: whoever has access comes first. */
+    public Optional<Person> holderOf(String login) {
+        return jdbc.sql("select id, login, display_name from person where login = ? order by"
+                        + " case when enabled and deactivated_at is null then 0 else 1 end, id fetch first 1 rows only")
+                .param(login)
+                .query(People::person)
+                .optional();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(row.getObject("id", UUID.class), row.getString("login"), row.getString("display_name"));
     }
 
     /** Takes over what a directory that decides roles says of everybody; whom it does not name any more has no access. */
@@ -119,6 +160,11 @@ public class People {
         return actors.names().getOrDefault(login, login);
     }
 
+    /** The language that the directory knows of her; empty where it knows none. */
+    public Optional<Language> languageOf(UUID person) {
+        return Optional.ofNullable(actors.languages().get(person));
+    }
+
     /** Who they are, in one statement; whoever was erased is missing. */
     public Map<UUID, Person> byId(Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -127,8 +173,7 @@ public class People {
         return jdbc
                 .sql("select id, login, display_name from person where id in (:ids)")
                 .param("ids", List.copyOf(ids))
-                .query((row, number) -> new Person(
-                        row.getObject("id", UUID.class), row.getString("login"), row.getString("display_name")))
+                .query(People::person)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, person -> person));

@@ -31,6 +31,9 @@ public enum Permission {
     HISTORY_READ_RELEASED("history.read.released"),
     PROCESS_READ("process.read"),
     SUMMARY_READ("summary.read"),
+    PEOPLE_READ("people.read"),
+    PEOPLE_MANAGE("people.manage"),
+    DEPUTY_ARRANGE("deputy.arrange"),
     SELF_MANAGE("self.manage"),
     PUBLIC("public");
 

@@ -6,6 +6,7 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Needs;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,9 +32,22 @@ class AccessInterceptor implements HandlerInterceptor {
             var needed = java.util.Objects.requireNonNull(method.getMethodAnnotation(Needs.class))
                     .value();
             if (actor == null && !policy.permitsSomewhere(null, needed)) {
-                throw new DomainException(ProblemType.NOT_SIGNED_IN);
+                throw new DomainException(endedHere(request) ? ProblemType.ACCESS_ENDED : ProblemType.NOT_SIGNED_IN);
             }
         }
+        return true;
+    }
+
+    /** Whoever lost her access while she was signed in is told so, once; her session ends with it. */
+    private boolean endedHere(HttpServletRequest request) {
+        if (!actors.hasEnded()) {
+            return false;
+        }
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
         return true;
     }
 }

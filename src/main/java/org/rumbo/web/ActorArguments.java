@@ -57,6 +57,14 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
         return ofRequest(signedIn);
     }
 
+    /** Whether whoever signed in has no access any more. */
+    boolean hasEnded() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && people.hasEnded(signedIn.person());
+    }
+
     /** Read once per request: what somebody may do does not change while she is answered. */
     private @Nullable Actor ofRequest(SignedIn signedIn) {
         var request = RequestContextHolder.getRequestAttributes();

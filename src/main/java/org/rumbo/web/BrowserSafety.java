@@ -8,6 +8,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -48,7 +49,7 @@ class BrowserSafety {
     }
 
     HttpSecurity onApi(HttpSecurity http, RequestMatcher changesByCookie) throws Exception {
-        return both(http, apiRefusals)
+        return both(http, sessions.readOnly(), apiRefusals)
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).requireCsrfProtectionMatcher(changesByCookie))
                 .exceptionHandling(exceptions ->
@@ -56,7 +57,7 @@ class BrowserSafety {
     }
 
     HttpSecurity onPages(HttpSecurity http) throws Exception {
-        return both(http, pageRefusals)
+        return both(http, sessions, pageRefusals)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(returnAddress))
                 .addFilterAfter(new SignInLimits(limits, tooMany), LogoutFilter.class)
@@ -71,10 +72,11 @@ class BrowserSafety {
         return failed;
     }
 
-    private HttpSecurity both(HttpSecurity http, AccessDeniedHandler refusals) throws Exception {
+    private HttpSecurity both(HttpSecurity http, SecurityContextRepository contexts, AccessDeniedHandler refusals)
+            throws Exception {
         // Every answer carries the headers already, not only those that come by here.
         return http.headers(headers -> headers.disable())
-                .securityContext(context -> context.securityContextRepository(sessions))
+                .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterAfter(new RefusalLog(log, routes), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
                 .addFilterBefore(new RequestLimits(limits, tooMany), AuthorizationFilter.class);

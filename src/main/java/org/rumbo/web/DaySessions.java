@@ -10,7 +10,9 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +48,31 @@ class DaySessions extends HttpSessionSecurityContextRepository {
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         return new OfToday(super.loadDeferredContext(request), request);
+    }
+
+    /** For the REST face: a page's session counts there, but credentials with a request make none. */
+    SecurityContextRepository readOnly() {
+        return new SecurityContextRepository() {
+            @Override
+            public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+                return DaySessions.this.loadDeferredContext(request);
+            }
+
+            @Override
+            @Deprecated
+            public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+                return loadDeferredContext(holder.getRequest()).get();
+            }
+
+            @Override
+            public void saveContext(
+                    SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+            @Override
+            public boolean containsContext(HttpServletRequest request) {
+                return DaySessions.this.containsContext(request);
+            }
+        };
     }
 
     private final class OfToday implements DeferredSecurityContext {

@@ -79,6 +79,10 @@ class IdempotentRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         var actor = actors.get();
         var key = request.getHeader(HEADER);
+        if (actor == null && actors.hasEnded()) {
+            refusals.refuse(request, response, ProblemType.ACCESS_ENDED);
+            return;
+        }
         if (actor == null || key.isBlank() || key.length() > LONGEST_KEY) {
             refusals.refuse(request, response, ProblemType.MALFORMED_REQUEST);
             return;

@@ -2,6 +2,7 @@ package org.rumbo.web;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.URI;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -24,12 +25,20 @@ class SafeHeaders extends ValveBase {
 
     SafeHeaders(Environment environment) {
         super(true);
-        // A browser that signs out by a form follows the directory's redirect only to a place named here.
-        var formTargets = environment.getProperty("rumbo.headers.form-targets", "");
         this.contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';"
-                + " connect-src 'self'; form-action 'self'" + (formTargets.isBlank() ? "" : " " + formTargets)
+                + " connect-src 'self'; form-action 'self'" + directory(environment)
                 + "; base-uri 'none'; frame-ancestors 'none'";
         this.encrypted = !environment.acceptsProfiles(Profiles.of("dev | demo"));
+    }
+
+    /** A browser that signs out by a form follows the redirect to the directory only where that is named here. */
+    private static String directory(Environment environment) {
+        var issuer = environment.getProperty("rumbo.oidc.issuer", "");
+        if (issuer.isBlank()) {
+            return "";
+        }
+        var server = URI.create(issuer);
+        return " " + server.getScheme() + "://" + server.getRawAuthority();
     }
 
     @Override

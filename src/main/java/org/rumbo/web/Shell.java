@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Shell(
         List<NavItem> navigation,
         @Nullable Person person,
+        @Nullable StandsIn standsIn,
         List<LanguageLink> languages,
         boolean demonstration,
         boolean funderPreview,
@@ -25,6 +26,9 @@ record Shell(
     record NavItem(String href, String messageKey, String icon, boolean current) {}
 
     record Person(String displayName, String role) {}
+
+    /** For whom the reader also acts, and the last day of it in words. */
+    record StandsIn(String name, String until) {}
 
     record LanguageLink(String tag, String name, String href, boolean current) {}
 }

@@ -58,7 +58,8 @@ class ShellModel {
         var actor = actors.get();
         return new Shell(
                 navigation(actor, request.getRequestURI()),
-                actor == null ? null : new Shell.Person(actor.name(), roles(actor, locale)),
+                actor == null ? null : new Shell.Person(actor.name(), roles(actor.herself(), locale)),
+                standsIn(actor, locale),
                 languages(request, locale),
                 demonstration,
                 false,
@@ -89,7 +90,22 @@ class ShellModel {
         if (policy.permitsSomewhere(actor, Permission.REPORT_READ)) {
             items.add(item("/reports", "nav.reports", "reports", path));
         }
+        if (policy.permitsSomewhere(actor, Permission.PEOPLE_READ)) {
+            items.add(item("/people", "nav.admin", "admin", path));
+        } else if (policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
+            items.add(item("/deputies", "nav.deputies", "user", path));
+        }
         return items;
+    }
+
+    private Shell.@Nullable StandsIn standsIn(@Nullable Actor actor, Locale locale) {
+        if (actor == null || actor.standsInFor() == null) {
+            return null;
+        }
+        var until = actor.standsInFor().until();
+        var month = messages.getMessage("month." + until.getMonthValue(), null, locale);
+        return new Shell.StandsIn(
+                actor.standsInFor().name(), until.getDayOfMonth() + " " + month + " " + until.getYear());
     }
 
     private static Shell.NavItem item(String href, String key, String icon, String path) {

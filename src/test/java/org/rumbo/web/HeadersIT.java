@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
+import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RequestMethod;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rumbo.team.People;
 import org.rumbo.testing.Api;
+import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.web.LimitSettings.Allowance;
 import org.springframework.core.env.Environment;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rumbo.testing.Api;
+import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
 import org.springframework.core.env.Environment;
 

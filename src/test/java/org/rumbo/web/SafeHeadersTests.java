@@ -39,7 +39,7 @@ class SafeHeadersTests {
         var environment = new MockEnvironment();
         environment.setActiveProfiles("dev");
         assertThat(answer(environment).header("Content-Security-Policy").get(0)).contains("form-action 'self';");
-        environment.setProperty("rumbo.headers.form-targets", "https://directory.example");
+        environment.setProperty("rumbo.oidc.issuer", "https://directory.example/realms/rumbo");
         assertThat(answer(environment).header("Content-Security-Policy").get(0))
                 .contains("form-action 'self' https://directory.example;");
     }

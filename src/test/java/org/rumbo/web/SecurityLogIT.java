@@ -19,6 +19,7 @@ import org.rumbo.recommendation.State;
 import org.rumbo.team.People;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
+import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.TimeMachine;
 import org.slf4j.LoggerFactory;

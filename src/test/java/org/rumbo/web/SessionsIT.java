@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rumbo.testing.CountedStatements;
+import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.TimeMachine;
 import org.springframework.core.env.Environment;
@@ -71,6 +72,11 @@ class SessionsIT {
         }
         new Pages(environment).post("/recommendations/SPN-2019-PE-a/claim", Map.of("statement", "x"));
         new Pages(environment).signIn("coordinator.pe", "wrong");
+        var program = new Pages(environment);
+        program.headers.put(
+                "Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString("member.pe:rumbo".getBytes()));
+        assertThat(program.get("/api/v1/tasks").statusCode()).isEqualTo(200);
+        assertThat(program.cookies).isEmpty();
         assertThat(sessions()).isEqualTo(before);
     }
 

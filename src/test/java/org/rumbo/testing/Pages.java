@@ -1,4 +1,4 @@
-package org.rumbo.web;
+package org.rumbo.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,38 +13,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** A browser's window as an attacker would have it: its cookies can be looked at and changed, and it follows nothing. */
-final class Pages {
+public final class Pages {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    final Map<String, String> cookies = new LinkedHashMap<>();
-    final Map<String, String> headers = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> headers = new LinkedHashMap<>();
     private final int port;
 
-    Pages(Environment environment) {
+    public Pages(Environment environment) {
         this(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
     }
 
-    Pages(int port) {
+    public Pages(int port) {
         this.port = port;
     }
 
-    static Pages signedIn(Environment environment, String login) {
+    public static Pages signedIn(Environment environment, String login) {
         var pages = new Pages(environment);
         pages.signIn(login, "rumbo");
         return pages;
     }
 
-    HttpResponse<String> signIn(String login, String password) {
+    public HttpResponse<String> signIn(String login, String password) {
         return post("/login", Map.of("username", login, "password", password, "_csrf", token("/login")));
     }
 
     /** The token in a page's form. */
-    String token(String path) {
+    public String token(String path) {
         var found = TOKEN.matcher(get(path).body());
         if (!found.find()) {
             throw new IllegalStateException("No token on " + path);
@@ -52,18 +53,18 @@ final class Pages {
         return found.group(1);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", path, "application/x-www-form-urlencoded", body);
     }
 
-    HttpResponse<String> send(String method, String path, String type, String body) {
+    public HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (type != null) {
             request.header("Content-Type", type);
