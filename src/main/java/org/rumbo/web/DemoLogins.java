@@ -35,7 +35,9 @@ class DemoLogins {
         return new SignIn() {
             @Override
             public void onPages(HttpSecurity http) throws Exception {
-                http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
+                http.formLogin(form -> form.loginPage("/login")
+                                .defaultSuccessUrl("/", false)
+                                .failureHandler(BrowserSafety.backTo("/login?error")))
                         .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"));
             }
 
