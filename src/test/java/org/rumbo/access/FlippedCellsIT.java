@@ -79,8 +79,8 @@ class FlippedCellsIT {
             return Attempts.all().stream()
                     .filter(attempt -> observes(attempt, flip.row()))
                     // Towards the whole network nobody is of another country.
-                    .filter(attempt -> attempt.about() != About.NETWORK
-                            || !flip.column().endsWith(" oth"))
+                    .filter(attempt ->
+                            attempt.about() != About.NETWORK || !flip.column().endsWith(" oth"))
                     .anyMatch(attempt -> itemsOf(flip).stream().anyMatch(item -> complains(attempt, flip, item)));
         } finally {
             policy.restore();

@@ -97,7 +97,10 @@ class TwoTabsIT {
 
     private static void assertOneCounts(Wire.Reply one, Wire.Reply other, List<String> written) {
         var replies = List.of(one, other);
-        assertThat(replies).as(one.reason() + " and " + other.reason()).filteredOn(reply -> reply.status() == 302).hasSize(1);
+        assertThat(replies)
+                .as(one.reason() + " and " + other.reason())
+                .filteredOn(reply -> reply.status() == 302)
+                .hasSize(1);
         var told = one.status() == 302 ? other : one;
         assertThat(told.status()).as(told.reason()).isIn(409, 412);
         assertThat(told.text()).as(told.reason()).contains(written.get(replies.indexOf(told)));
@@ -121,8 +124,8 @@ class TwoTabsIT {
         var fields = new LinkedHashMap<String, Object>();
         switch (form) {
             case EDIT -> {
-                fields.put("title.es", words);
-                fields.put("addressee", words);
+                fields.put("title.es", title(login, path));
+                fields.put("reading", words);
             }
             case CLAIM -> {
                 fields.putAll(Map.of("to", "CLOSED", "closeReason", "NOT_ADOPTED", "statement", words));
@@ -141,8 +144,7 @@ class TwoTabsIT {
                     fields.put("narrative." + criterion, words);
                 }
             }
-            case CONCLUSION_OF_ONE, CONCLUSION_OF_TWO ->
-                fields.putAll(Map.of("outcome", "CANCELLED", "reason", words));
+            case CONCLUSION_OF_ONE, CONCLUSION_OF_TWO -> fields.putAll(Map.of("outcome", "CANCELLED", "reason", words));
         }
         if (!form.address.startsWith("evaluation")) {
             fields.put("tag", tag(login, path));
@@ -160,6 +162,12 @@ class TwoTabsIT {
         var tag = TAG.matcher(page.text());
         assertThat(tag.find()).as(page.reason()).isTrue();
         return tag.group(1).replace("&quot;", "\"");
+    }
+
+    private String title(String login, String page) {
+        var path = "/api/v1" + page.substring(0, page.lastIndexOf('/'));
+        var item = callers.send(login, "GET", path, Map.of(), null).text();
+        return item.replaceFirst("(?s).*\"title\":\"([^\"]*)\".*", "$1");
     }
 
     @AfterAll
