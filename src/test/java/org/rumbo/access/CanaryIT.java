@@ -29,8 +29,8 @@ class CanaryIT {
             "",
             "?limit=200&sort=-updated",
             "?limit=200&sort=due",
-            "?q=" + canary,
-            "?addressee=" + canary,
+            "?q=" + part(canary),
+            "?addressee=" + part(canary),
             "?country=CL",
             "?theme=drugs&limit=200",
             "?stale=true",
@@ -84,6 +84,11 @@ class CanaryIT {
                             .post(action(code, "withdraw-claim"), Map.of("reason", canary + " reason")));
             assertThat(seen(login, code)).as(login).isEqualTo(before);
         }
+    }
+
+    /** What she looks for is shown to her again, so she looks for all but the end of it. */
+    private static String part(String word) {
+        return word.substring(0, word.length() - 1);
     }
 
     private void notices(String login, String code) {
