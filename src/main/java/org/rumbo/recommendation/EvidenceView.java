@@ -1,5 +1,6 @@
 package org.rumbo.recommendation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedVisibility who should see it once it is released; not told to readers outside the team
  * @param addedBy login of who added it; not told to readers outside the team
+ * @param own whether the reader added it, or somebody for her, so that she may not release it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvidenceView(
@@ -26,4 +28,5 @@ public record EvidenceView(
         Visibility visibility,
         @Nullable Visibility requestedVisibility,
         @Nullable String addedBy,
-        @Nullable Instant addedAt) {}
+        @Nullable Instant addedAt,
+        @JsonIgnore boolean own) {}

@@ -42,8 +42,13 @@ public class RecommendationAccess {
                 .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
     }
 
+    /** The same for an item that is at hand, because it is about to change. */
     Seen see(Recommendation item, Actor actor) {
-        return seen(item.id(), item.code(), item.country(), item.state(), item.origin(), actor);
+        var seen = seen(item.id(), item.code(), item.country(), item.state(), item.origin(), actor);
+        if (seen.reading() == Reading.NOTHING) {
+            throw new DomainException(ProblemType.NOT_FOUND);
+        }
+        return seen;
     }
 
     private Seen seen(

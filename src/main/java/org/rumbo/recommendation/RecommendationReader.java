@@ -80,7 +80,7 @@ public class RecommendationReader {
                 login(known, item.ownerId()),
                 item.levelReason(),
                 documents.stream()
-                        .map(document -> view(document, true, login(known, document.addedBy())))
+                        .map(document -> view(document, actor, login(known, document.addedBy())))
                         .toList(),
                 claim == null ? null : view(claim, known),
                 item.evaluationOpen(),
@@ -88,7 +88,7 @@ public class RecommendationReader {
                 links(item.code()),
                 item.updatedAt(),
                 Expected.tagOf(item.version()),
-                actions(item, seen, actor));
+                actions(item, seen, actor, documents));
     }
 
     private RecommendationView.Released released(Seen seen, Actor actor) {
@@ -102,7 +102,7 @@ public class RecommendationReader {
         var least = seen.reading().from();
         var documents = evidence.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
                 .filter(document -> document.visibility().compareTo(least) >= 0)
-                .map(document -> view(document, false, null))
+                .map(document -> view(document, null, null))
                 .toList();
         return new RecommendationView.Released(
                 shown.getKey(), documents, links(seen.code()), shown.getValue(), simpleActions(seen, actor));
@@ -129,7 +129,7 @@ public class RecommendationReader {
     }
 
     /** Readers from outside are not told who added it, when, or who should see it one day. */
-    private static EvidenceView view(Evidence document, boolean inFull, @Nullable String addedBy) {
+    private static EvidenceView view(Evidence document, @Nullable Actor inFull, @Nullable String addedBy) {
         return new EvidenceView(
                 document.id(),
                 document.type(),
@@ -141,9 +141,10 @@ public class RecommendationReader {
                 document.sha256(),
                 document.strength(),
                 document.visibility(),
-                inFull ? document.requestedVisibility() : null,
-                inFull ? addedBy : null,
-                inFull ? document.addedAt() : null);
+                inFull == null ? null : document.requestedVisibility(),
+                addedBy,
+                inFull == null ? null : document.addedAt(),
+                inFull != null && document.addedByAnyOf(inFull.persons()));
     }
 
     private static ClaimView view(Claim claim, Map<UUID, Person> known) {
@@ -184,7 +185,7 @@ public class RecommendationReader {
     }
 
     /** What the reader may do with the item now, by the names that the API gives to actions. */
-    private List<String> actions(Recommendation item, Seen seen, Actor actor) {
+    private List<String> actions(Recommendation item, Seen seen, Actor actor, List<Evidence> documents) {
         var offers = new ArrayList<String>();
         var claim = item.currentClaim();
         var free = item.claimStatus() != ClaimStatus.UNDER_REVIEW;
@@ -198,7 +199,7 @@ public class RecommendationReader {
         offer(
                 offers,
                 "decide",
-                !free && access.permits(actor, Permission.CLAIM_DECIDE, seen) && mayDecide(item, actor));
+                !free && access.permits(actor, Permission.CLAIM_DECIDE, seen) && mayDecide(item, actor, documents));
         offer(
                 offers,
                 "report-progress",
@@ -232,9 +233,13 @@ public class RecommendationReader {
         }
     }
 
-    private boolean mayDecide(Recommendation item, Actor actor) {
+    private boolean mayDecide(Recommendation item, Actor actor, List<Evidence> documents) {
         var claim = item.claimUnderReview();
-        return !actor.persons().contains(claim.madeBy())
+        var cited = claim.asCommand().evidence();
+        var ownEvidence = documents.stream()
+                .anyMatch(document -> cited.contains(document.id()) && document.addedByAnyOf(actor.persons()));
+        return !ownEvidence
+                && !actor.persons().contains(claim.madeBy())
                 && !earlierActs.exist(item.id(), actor.persons(), Set.of("claim.make"), claim.firstMadeAt());
     }
 

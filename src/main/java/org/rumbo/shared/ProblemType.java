@@ -8,6 +8,7 @@ public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", 400),
     UNKNOWN_PARAMETER("unknown-parameter", 400),
     NOT_SIGNED_IN("not-signed-in", 401),
+    SESSION_ENDED("session-ended", 401),
     NOT_PERMITTED("not-permitted", 403),
     ACCESS_ENDED("access-ended", 403),
     OWN_ACCESS("own-access", 403),
@@ -19,6 +20,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", 405),
     NOT_ACCEPTABLE("not-acceptable", 406),
+    TOO_SLOW("too-slow", 408),
     WRONG_STATE("wrong-state", 409),
     TRANSITION_NOT_ALLOWED("transition-not-allowed", 409),
     CLAIM_OPEN("claim-open", 409),
@@ -37,6 +39,7 @@ public enum ProblemType {
     RULES_NOT_MET("rules-not-met", 422),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
     VERSION_REQUIRED("version-required", 428),
+    TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503);
 

@@ -120,7 +120,7 @@ public class AccessPolicy {
         return states;
     }
 
-    private AccessRule rule(Permission permission, String column) {
+    AccessRule rule(Permission permission, String column) {
         return rules.getOrDefault(permission, Map.of()).getOrDefault(column, AccessRule.REFUSED);
     }
 

@@ -50,7 +50,8 @@ class Actors {
         this.network = network;
     }
 
-    private record Snapshot(List<Actor> actors, Map<UUID, Actor> everybody, Map<String, String> names) {}
+    private record Snapshot(
+            List<Actor> actors, Map<UUID, Actor> everybody, Map<String, String> names, Map<UUID, Language> languages) {}
 
     Optional<Actor> byId(UUID person) {
         return read(SELECT + " where p.id = :person", person).stream()
@@ -70,6 +71,10 @@ class Actors {
 
     Map<String, String> names() {
         return snapshot().names();
+    }
+
+    Map<UUID, Language> languages() {
+        return snapshot().languages();
     }
 
     /** What a directory said of its people when it was last asked, by subject. */
@@ -97,13 +102,20 @@ class Actors {
         everybody.stream()
                 .sorted(Comparator.comparing(found -> found.active))
                 .forEach(found -> names.put(found.login, found.name));
+        var languages = new HashMap<UUID, Language>();
+        everybody.forEach(found -> {
+            if (found.language != null) {
+                languages.put(found.id, found.language);
+            }
+        });
         return new Snapshot(
                 everybody.stream()
                         .filter(found -> found.active)
                         .map(Found::actor)
                         .toList(),
                 everybody.stream().collect(Collectors.toMap(found -> found.id, Found::actor)),
-                names);
+                names,
+                languages);
     }
 
     /** Lists show a change as soon as it is committed. */

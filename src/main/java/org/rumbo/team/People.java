@@ -2,9 +2,6 @@ package org.rumbo.team;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rumbo.shared.Language;
 import org.rumbo.team.TeamEvent.RolesChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class People {
-    private static final Duration SEEN_AGAIN_AFTER = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final Actors actors;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    People(JdbcClient jdbc, Actors actors, Clock clock, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, Actors actors, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.actors = actors;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -144,14 +138,6 @@ public class People {
                 .optional();
     }
 
-    /** Remembers that she was here, to the quarter of an hour. */
-    public void seen(UUID person) {
-        var now = clock.instant();
-        jdbc.sql("update person set last_seen_at = ? where id = ? and (last_seen_at is null or last_seen_at < ?)")
-                .params(Timestamp.from(now), person, Timestamp.from(now.minus(SEEN_AGAIN_AFTER)))
-                .update();
-    }
-
     /** Somebody with the roles that she has at this moment; empty where she has no access. */
     public Optional<Actor> actor(UUID person) {
         return actors.byId(person);
@@ -177,6 +163,11 @@ public class People {
     /** How the holder of a login is called, also one who has left. */
     public String nameOf(String login) {
         return actors.names().getOrDefault(login, login);
+    }
+
+    /** The language that the directory knows of her; empty where it knows none. */
+    public Optional<Language> languageOf(UUID person) {
+        return Optional.ofNullable(actors.languages().get(person));
     }
 
     /** Who they are, in one statement; whoever was erased is missing. */

@@ -5,6 +5,7 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CurrentActor;
+import org.rumbo.team.LastSeen;
 import org.rumbo.team.People;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +23,11 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     private static final String ATTRIBUTE = ActorArguments.class.getName();
 
     private final People people;
+    private final LastSeen lastSeen;
 
-    ActorArguments(People people) {
+    ActorArguments(People people, LastSeen lastSeen) {
         this.people = people;
+        this.lastSeen = lastSeen;
     }
 
     @Override
@@ -74,6 +77,7 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
         }
         var actor = people.actor(signedIn.person()).orElse(null);
         if (actor != null) {
+            lastSeen.note(actor.id());
             request.setAttribute(ATTRIBUTE, actor, RequestAttributes.SCOPE_REQUEST);
         }
         return actor;

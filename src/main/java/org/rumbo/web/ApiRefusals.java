@@ -10,6 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,12 +40,20 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        refuse(request, response, ProblemType.NOT_PERMITTED);
+        refuse(
+                request,
+                response,
+                reason instanceof CsrfException ? ProblemType.FORM_EXPIRED : ProblemType.NOT_PERMITTED);
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType type) throws IOException {
+        request.setAttribute(ProblemAnswers.REFUSED, type);
+        var problem = problems.describe(type, locales.resolveLocale(request));
+        if (request.getAttribute(ProblemAnswers.WAIT) instanceof Long seconds) {
+            problem.setProperty("retryAfter", seconds);
+        }
         response.setStatus(type.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problems.describe(type, locales.resolveLocale(request)));
+        json.writeValue(response.getOutputStream(), problem);
     }
 }

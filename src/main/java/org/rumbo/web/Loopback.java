@@ -26,9 +26,11 @@ class Loopback extends OncePerRequestFilter {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final ApiRefusals refusals;
+    private final SecurityLog log;
 
-    Loopback(ApiRefusals refusals) {
+    Loopback(ApiRefusals refusals, SecurityLog log) {
         this.refusals = refusals;
+        this.log = log;
     }
 
     @Override
@@ -39,6 +41,7 @@ class Loopback extends OncePerRequestFilter {
                 .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
         if (forwarded || !HERE.contains(request.getServerName())) {
             refusals.refuse(request, response, ProblemType.NOT_PERMITTED);
+            log.refused(request, ProblemType.NOT_PERMITTED.status(), "not-from-here");
         } else {
             chain.doFilter(request, response);
         }

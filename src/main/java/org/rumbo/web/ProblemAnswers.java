@@ -14,6 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** Gives a problem the form that the asker can read: problem details for the API, a page with the same words for people. */
 @Component
 class ProblemAnswers {
+    /** Where it stands in the request why it was refused, for whoever writes that down or makes the page of it. */
+    static final String REFUSED = ProblemAnswers.class.getName() + ".refused";
+    /** For how many seconds whoever asks too much must wait. */
+    static final String WAIT = ProblemAnswers.class.getName() + ".wait";
+
     private static final String SOON = "2";
 
     private final ShellModel shell;
@@ -30,6 +35,7 @@ class ProblemAnswers {
      * @param address what was asked for, where the request has been handed on since
      */
     Object of(ProblemDetail problem, ProblemType type, HttpServletRequest request, String address) {
+        request.setAttribute(REFUSED, type);
         if (address.startsWith(request.getContextPath() + "/api/")) {
             var response = ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
             if (type == ProblemType.UNAVAILABLE) {

@@ -1,7 +1,6 @@
 package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,17 +10,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who gets in at all. What somebody may do then is the access policy's to say. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-                    + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private final BrowserSafety safety;
+
+    SecurityConfiguration(BrowserSafety safety) {
+        this.safety = safety;
+    }
 
     /** The REST face: credentials with each request, or the session of a page that asks in the background. */
     @Bean
@@ -29,14 +28,10 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, SignIn signIn, ApiRefusals refusals) throws Exception {
         http.setSharedObject(AuthenticationEntryPoint.class, refusals);
         signIn.onApi(http);
-        return headers(http)
+        return safety.onApi(http, changesByCookie())
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                        .requireCsrfProtectionMatcher(changesByCookie()))
-                .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }
 
@@ -63,7 +58,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
         signIn.onPages(http);
-        return headers(http)
+        return safety.onPages(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
                                 "/accessibility",
@@ -77,18 +72,6 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler((request, response, denied) -> {
-                    request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
-                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
-                }))
                 .build();
-    }
-
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(frames -> frames.deny())
-                .referrerPolicy(referrer -> referrer.policy(
-                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                .SAME_ORIGIN)));
     }
 }

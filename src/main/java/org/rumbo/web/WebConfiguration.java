@@ -1,12 +1,17 @@
 package org.rumbo.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Network;
+import org.rumbo.team.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -25,10 +30,10 @@ class WebConfiguration implements WebMvcConfigurer {
         this.parameters = parameters;
     }
 
-    /** What the reader chose, else what her browser asks for, else the network's own language. */
+    /** What the reader chose, else what the directory says of her, else what her browser asks for, else the network's own. */
     @Bean
-    static LocaleResolver localeResolver(Network network) {
-        var resolver = new ReaderLocale(network.defaultLanguage().locale());
+    static LocaleResolver localeResolver(Network network, People people) {
+        var resolver = new ReaderLocale(network.defaultLanguage().locale(), people);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -53,12 +58,25 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Only the three languages of the network; anything else falls back to the next wish. */
     private static final class ReaderLocale extends org.springframework.web.servlet.i18n.CookieLocaleResolver {
-        ReaderLocale(Locale fallback) {
+        ReaderLocale(Locale fallback, People people) {
             super("lang");
-            setDefaultLocaleFunction(request -> wanted(request.getLocales(), fallback));
+            setDefaultLocaleFunction(
+                    request -> ofReader(people).map(Language::locale).orElseGet(() -> wanted(request, fallback)));
         }
 
-        private static Locale wanted(java.util.Enumeration<Locale> wishes, Locale fallback) {
+        private static Optional<Language> ofReader(People people) {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                    ? people.languageOf(signedIn.person())
+                    : Optional.empty();
+        }
+
+        /** A browser that wishes for nothing gets the network's language, not that of the machine on which Rumbo runs. */
+        private static Locale wanted(HttpServletRequest request, Locale fallback) {
+            if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+                return fallback;
+            }
+            var wishes = request.getLocales();
             while (wishes.hasMoreElements()) {
                 var language = Language.of(wishes.nextElement().getLanguage());
                 if (language.isPresent()) {

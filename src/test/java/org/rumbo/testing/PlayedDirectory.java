@@ -3,6 +3,7 @@ package org.rumbo.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.rumbo.shared.Language;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Directory;
 import org.rumbo.team.DirectoryEntry;
@@ -40,6 +41,12 @@ public final class PlayedDirectory implements Directory {
     /** Lets somebody come, or an old acquaintance change her roles. */
     public UUID play(String login, Grant... roles) {
         return people.enter(entry(login, roles));
+    }
+
+    /** Likewise, with the language that the directory knows of her. */
+    public UUID play(String login, Language language, Grant... roles) {
+        return people.enter(
+                new DirectoryEntry("rumbo:test", login, login, login, null, language, true, List.of(roles)));
     }
 
     public static Grant team(Role role, CountryCode country) {

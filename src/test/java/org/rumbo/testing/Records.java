@@ -2,11 +2,14 @@ package org.rumbo.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database holds of an item, looked at past the application. */
 public final class Records {
     private final JdbcClient jdbc;
+    private String counts = "";
 
     Records(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -14,6 +17,38 @@ public final class Records {
 
     public long events() {
         return jdbc.sql("select count(*) from ledger_event").query(Long.class).single();
+    }
+
+    /**
+     * What tells one content of the database from another: the size of every table but the engine's own history, and the
+     * sum of all items' versions.
+     */
+    public Map<String, Object> digest() {
+        if (counts.isEmpty()) {
+            var tables = jdbc.sql(
+                            "select table_name from information_schema.tables where lower(table_schema) = 'public'"
+                                    + " and lower(table_name) not like 'act_hi%' order by table_name")
+                    .query(String.class)
+                    .list();
+            counts = tables.stream()
+                    .map(table -> "select '" + table + "' as t, count(*) as n from \"" + table + "\"")
+                    .collect(Collectors.joining(" union all "));
+        }
+        var digest = new TreeMap<String, Object>();
+        jdbc.sql(counts).query(row -> {
+            digest.put(row.getString("t"), row.getLong("n"));
+        });
+        digest.put(
+                "versions",
+                jdbc.sql("select sum(version) from recommendation")
+                        .query(Long.class)
+                        .single());
+        digest.put(
+                "news",
+                jdbc.sql("select max(updated_at) from recommendation_listing")
+                        .query(String.class)
+                        .single());
+        return digest;
     }
 
     public long events(String code) {

@@ -1,10 +1,14 @@
 package org.rumbo.testing;
 
+import org.rumbo.access.World;
+import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.team.Directory;
+import org.rumbo.team.FlippedCell;
 import org.rumbo.team.People;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +26,19 @@ class TestWorld {
     @Primary
     PlayedDirectory playedDirectory(@Qualifier("demoDirectory") Directory demo, People people) {
         return new PlayedDirectory(demo, people);
+    }
+
+    @Bean
+    @Primary
+    FlippedCell flippedCell() {
+        return new FlippedCell();
+    }
+
+    /** Made when the first test asks for it. */
+    @Bean
+    @Lazy
+    World accessWorld(Api api, Journeys journeys, RecommendationEditing editing, Environment environment) {
+        return new World(api, journeys, editing, environment);
     }
 
     @Bean

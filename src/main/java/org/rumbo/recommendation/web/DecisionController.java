@@ -3,6 +3,7 @@ package org.rumbo.recommendation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.ClaimView;
 import org.rumbo.recommendation.DecisionCommand;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.Outcome;
@@ -91,13 +92,20 @@ class DecisionController {
             throw new DomainException(ProblemType.NO_CLAIM_UNDER_REVIEW);
         }
         if (!item.actions().contains("decide")) {
-            throw new DomainException(
-                    item.claim().claim().decidedAt() == null
-                            ? ProblemType.OWN_CLAIM
-                            : ProblemType.NO_CLAIM_UNDER_REVIEW);
+            throw new DomainException(reason(item, item.claim().claim()));
         }
         model.addAttribute("outcomes", List.of(Outcome.values()));
         model.addAttribute("levels", Level.values());
         return frame.draw("decision", item, model);
+    }
+
+    private static ProblemType reason(ItemPage item, ClaimView claim) {
+        if (claim.decidedAt() != null) {
+            return ProblemType.NO_CLAIM_UNDER_REVIEW;
+        }
+        var ownEvidence = item.evidence().stream()
+                .map(EvidenceLine::document)
+                .anyMatch(document -> document.own() && claim.evidence().contains(document.id()));
+        return ownEvidence ? ProblemType.OWN_EVIDENCE : ProblemType.OWN_CLAIM;
     }
 }

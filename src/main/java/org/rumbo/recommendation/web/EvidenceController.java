@@ -110,7 +110,7 @@ class EvidenceController {
                 .filter(document -> document.document().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
-        if (actor.login().equals(line.document().addedBy())) {
+        if (line.document().own()) {
             throw new DomainException(ProblemType.OWN_EVIDENCE);
         }
         model.addAttribute("line", line);

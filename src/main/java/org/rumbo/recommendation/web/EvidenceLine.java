@@ -6,7 +6,6 @@ import org.rumbo.recommendation.ClaimStatus;
 import org.rumbo.recommendation.EvidenceView;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.recommendation.Visibility;
-import org.rumbo.team.Actor;
 
 /**
  * A document in the evidence of a recommendation.
@@ -19,12 +18,11 @@ record EvidenceLine(
         @Nullable LocalDate addedOn,
         boolean releasable) {
 
-    static EvidenceLine of(
-            EvidenceView document, RecommendationView view, Actor reader, PersonNames names, NetworkDays days) {
+    static EvidenceLine of(EvidenceView document, RecommendationView view, PersonNames names, NetworkDays days) {
         var added = document.addedAt();
         var releasable = view.actions().contains("release-evidence")
                 && document.visibility() != Visibility.PUBLIC
-                && !reader.login().equals(document.addedBy())
+                && !document.own()
                 && !isUnderReview(document, view);
         return new EvidenceLine(
                 document, names.of(document.addedBy()), added == null ? null : days.of(added), releasable);

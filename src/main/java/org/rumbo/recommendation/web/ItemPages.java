@@ -60,7 +60,7 @@ class ItemPages {
                 full == null ? null : NextStepCard.of(full, days),
                 claim(full),
                 view.evidence().stream()
-                        .map(document -> EvidenceLine.of(document, view, actor, names, days))
+                        .map(document -> EvidenceLine.of(document, view, names, days))
                         .toList(),
                 links(view.links(), actor, language),
                 Set.copyOf(view.actions()),

@@ -77,6 +77,9 @@ class ProposalController {
 
     private RecommendationCode propose(ProposalForm form, Actor actor) {
         policy.requireSomewhere(actor, Permission.ITEM_PROPOSE);
+        if (form.country() != null) {
+            editing.requireMayPropose(form.country(), actor);
+        }
         var check = new FormCheck();
         var country = check.chosen("country", form.country(), countries(actor).get(0));
         var language = check.chosen("language", form.language(), Language.EN);

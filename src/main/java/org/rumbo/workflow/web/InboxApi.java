@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InboxApi {
     private final Inbox inbox;
+    private final AccessPolicy policy;
     private final MessageSource messages;
 
-    InboxApi(Inbox inbox, MessageSource messages) {
+    InboxApi(Inbox inbox, AccessPolicy policy, MessageSource messages) {
         this.inbox = inbox;
+        this.policy = policy;
         this.messages = messages;
     }
 
@@ -31,6 +34,7 @@ class InboxApi {
     @GetMapping("/api/v1/tasks")
     @Needs(Permission.SELF_MANAGE)
     Tasks tasks(Actor actor, Locale locale) {
+        policy.requireSomewhere(actor, Permission.SELF_MANAGE);
         return new Tasks(inbox.of(actor).stream()
                 .map(item -> new Task(
                         item.id(),

@@ -87,6 +87,7 @@ class WorkController {
     @GetMapping("/work")
     @Needs(Permission.SELF_MANAGE)
     String work(Actor actor, Locale locale, Model model) {
+        policy.requireSomewhere(actor, Permission.SELF_MANAGE);
         if (!policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED)) {
             return "redirect:/";
         }

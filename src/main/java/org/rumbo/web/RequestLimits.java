@@ -1,0 +1,57 @@
+package org.rumbo.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Counts what costs much: searching, uploading, and everything that visitors ask for. */
+class RequestLimits extends OncePerRequestFilter {
+    /** The same for everybody, and browsers keep it. */
+    private static final List<String> UNCOUNTED =
+            List.of("/_static/", "/webjars/", "/rumbo.", "/actuator/health", "/error");
+
+    private final RateLimits limits;
+    private final TooMany tooMany;
+
+    RequestLimits(RateLimits limits, TooMany tooMany) {
+        this.limits = limits;
+        this.tooMany = tooMany;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return UNCOUNTED.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var limit = limit(request);
+        if (limit != null) {
+            var wait = limits.take(limit, Caller.key(request));
+            if (!wait.isZero()) {
+                tooMany.refuse(request, response, wait);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static @Nullable Limit limit(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (Caller.signedIn() == null) {
+            return Limit.VISITOR;
+        }
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            return path.endsWith("/evidence") || path.endsWith("/papers") ? Limit.UPLOAD : null;
+        }
+        var query = path.endsWith("/recommendations") ? request.getParameter("q") : null;
+        return query == null || query.isBlank() ? null : Limit.SEARCH;
+    }
+}

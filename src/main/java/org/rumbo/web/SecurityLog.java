@@ -1,0 +1,86 @@
+package org.rumbo.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * One line for each thing that whoever watches over Rumbo must be able to see: who came, who left, who was refused what.
+ * A line names persons by their number and addresses by their pattern, and holds nothing that anybody typed. A network
+ * address stands there only where no person is known.
+ */
+@Component
+class SecurityLog {
+    private static final Logger LOG = LoggerFactory.getLogger("org.rumbo.security");
+    private static final String NONE = "-";
+
+    private final Clock clock;
+    private final Routes routes;
+
+    SecurityLog(Clock clock, Routes routes) {
+        this.clock = clock;
+        this.routes = routes;
+    }
+
+    void signedIn(HttpServletRequest request, Authentication person) {
+        write("sign-in", request, person, null, null);
+    }
+
+    void signInFailed(HttpServletRequest request, String reason) {
+        write("sign-in-failed", request, null, null, reason);
+    }
+
+    void signedOut(HttpServletRequest request, @Nullable Authentication person) {
+        write("sign-out", request, person, null, null);
+    }
+
+    void sessionEnded(HttpServletRequest request, @Nullable Authentication person) {
+        write("session-ended", request, person, null, "too-old");
+    }
+
+    void refused(HttpServletRequest request, int status, String reason) {
+        write("refused", request, Caller.signedIn(), status, reason);
+    }
+
+    private void write(
+            String event,
+            HttpServletRequest request,
+            @Nullable Authentication person,
+            @Nullable Integer status,
+            @Nullable String reason) {
+        var route = routes.of(request);
+        var id = person == null ? null : id(person);
+        LOG.info(
+                "time={} event={} person={} address={} method={} route={} row={} status={} reason={} request={}",
+                clock.instant(),
+                event,
+                id == null ? NONE : id,
+                id == null ? safe(request.getRemoteAddr()) : NONE,
+                safe(request.getMethod()),
+                route == null ? NONE : safe(route.address()),
+                route == null || route.row() == null ? NONE : safe(route.row()),
+                status == null ? NONE : status,
+                reason == null ? NONE : safe(reason),
+                safe(String.valueOf(request.getAttribute(RequestTag.ATTRIBUTE))));
+    }
+
+    /** A person's name for the security chain is her number; whatever else stands there is not written. */
+    private static @Nullable UUID id(Authentication person) {
+        try {
+            return UUID.fromString(person.getName());
+        } catch (IllegalArgumentException noNumber) {
+            return null;
+        }
+    }
+
+    /** Nothing that could end the line or begin another pair. */
+    private static String safe(String text) {
+        var kept = text.length() > 200 ? text.substring(0, 200) : text;
+        return kept.replaceAll("[^A-Za-z0-9._:/{}*-]", "_");
+    }
+}

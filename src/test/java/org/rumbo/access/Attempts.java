@@ -1,0 +1,215 @@
+package org.rumbo.access;
+
+import static org.rumbo.access.Attempt.About.COUNTRY;
+import static org.rumbo.access.Attempt.About.ITEM;
+import static org.rumbo.access.Attempt.About.LIST;
+import static org.rumbo.access.Attempt.About.NETWORK;
+import static org.rumbo.access.Attempt.About.PUBLIC;
+import static org.rumbo.access.Attempt.About.SIGNED_IN;
+import static org.rumbo.access.Attempt.Shows.COMMENTS;
+import static org.rumbo.access.Attempt.Shows.EVIDENCE;
+import static org.rumbo.access.Attempt.Shows.ITEM_ITSELF;
+import static org.rumbo.access.Attempt.Shows.NOTES;
+import static org.rumbo.access.Attempt.Shows.NOTHING;
+import static org.rumbo.access.Attempt.Shows.TEXTS_OF_HISTORY;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.access.Attempt.About;
+
+/** Every address of the application, with the rows of the matrix that it belongs to: a new one is described here. */
+final class Attempts {
+    private static final String API = "/api/v1";
+    private static final String ITEM_API = API + "/recommendations/{code}";
+    private static final String ACTION = "POST " + ITEM_API + "/actions/";
+    private static final String PAGE = "/recommendations/{code}";
+    private static final String SEEN = "item.read.released";
+
+    private Attempts() {}
+
+    static List<Attempt> all() {
+        return Stream.of(itemOverApi(), actions(), itemPages(), itemForms(), lists(), network(), reports(), visitors())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Attempt> itemOverApi() {
+        return List.of(
+                get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
+                get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(ITEM_API + "/process", ITEM, "process.read"),
+                get(ITEM_API + "/process.svg", ITEM, "process.read"),
+                send("PATCH " + ITEM_API, ITEM, Map.of("title", ""), "item.edit"),
+                send(
+                        "PATCH " + ITEM_API,
+                        ITEM,
+                        Map.of("reading", "Once in force", "themes", List.of("unknown")),
+                        "item.edit",
+                        "item.edit.reading"),
+                send("POST " + ITEM_API + "/markers", ITEM, Map.of("text", ""), "marker.edit"),
+                send(
+                        "PATCH " + ITEM_API + "/markers/{id}",
+                        ITEM,
+                        Map.of("met", true, "metOn", "2999-01-01"),
+                        "marker.met"),
+                send("PATCH " + ITEM_API + "/markers/{id}", ITEM, Map.of("text", ""), "marker.edit"),
+                send(
+                        "POST " + ITEM_API + "/evidence",
+                        ITEM,
+                        Map.of("type", "LAW", "strength", "A", "title", ""),
+                        "evidence.add"),
+                send(
+                        "POST " + ITEM_API + "/evidence/{id}/release",
+                        ITEM,
+                        Map.of("visibility", "TEAM"),
+                        "evidence.release"));
+    }
+
+    private static List<Attempt> actions() {
+        return List.of(
+                send(ACTION + "claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
+                send(ACTION + "withdraw-claim", ITEM, Map.of("reason", ""), "claim.withdraw"),
+                send(ACTION + "decide", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),
+                send(ACTION + "reopen", ITEM, Map.of("to", "CLOSED"), "item.reopen"),
+                send(ACTION + "record-position", ITEM, Map.of("position", "ACCEPTED"), "position.record"),
+                send(ACTION + "report-progress", ITEM, Map.of("note", ""), "progress.draft"),
+                // Who may draft is asked before who may publish a draft.
+                send(
+                        ACTION + "report-progress",
+                        ITEM,
+                        Map.of("draft", UUID.randomUUID().toString()),
+                        "progress.draft",
+                        "progress.report"),
+                send(ACTION + "comment", ITEM, Map.of("text", "", "visibility", "TEAM"), "comment.add"),
+                send(ACTION + "comment", ITEM, Map.of("text", "", "visibility", "NETWORK"), "comment.add.network"),
+                send(ACTION + "assign-evaluators", ITEM, Map.of("evaluators", List.of()), "evaluators.assign"),
+                send(ACTION + "rate", ITEM, Map.of("ratings", List.of()), "evaluation.rate"),
+                send(ACTION + "approve-evaluation", ITEM, Map.of("outcome", "CANCELLED"), "evaluation.approve"));
+    }
+
+    private static List<Attempt> itemPages() {
+        return List.of(
+                get(PAGE, ITEM, SEEN).showing(EVIDENCE),
+                get(PAGE + "/comments", ITEM, SEEN).showing(COMMENTS),
+                get(PAGE + "/progress", ITEM, SEEN).showing(NOTES),
+                get(PAGE + "/evaluation", ITEM, SEEN),
+                get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(PAGE + "/process", ITEM, "process.read"),
+                get(PAGE + "/edit", ITEM, "item.edit"),
+                get(PAGE + "/claim", ITEM, "claim.make"),
+                // No claim of theirs is open, so there is nothing to withdraw.
+                get(PAGE + "/withdraw", ITEM, "claim.withdraw").answering("409 wrong-state"),
+                get(PAGE + "/decision", ITEM, "claim.decide").answering("409 no-claim-under-review"),
+                get(PAGE + "/reopen", ITEM, "item.reopen").answering("200"),
+                get(PAGE + "/position", ITEM, "position.record").answering("200"),
+                get(PAGE + "/evidence", ITEM, "evidence.add").answering("200"),
+                get(PAGE + "/evidence/{id}/release", ITEM, "evidence.release").answering("200", "403 own-evidence"),
+                get(PAGE + "/markers", ITEM, "marker.edit").answering("200"),
+                get(PAGE + "/markers/{id}", ITEM, "marker.edit").answering("200"),
+                get(PAGE + "/markers/{id}/met", ITEM, "marker.met").answering("200"));
+    }
+
+    private static List<Attempt> itemForms() {
+        return List.of(
+                send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
+                send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
+                send("POST " + PAGE + "/withdraw", ITEM, Map.of("reason", ""), "claim.withdraw"),
+                send("POST " + PAGE + "/decision", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),
+                send("POST " + PAGE + "/reopen", ITEM, Map.of("to", "CLOSED", "reason", "Why"), "item.reopen"),
+                send("POST " + PAGE + "/position", ITEM, Map.of("position", "ACCEPTED"), "position.record"),
+                send("POST " + PAGE + "/evidence", ITEM, Map.of("type", "LAW"), "evidence.add"),
+                send("POST " + PAGE + "/evidence/{id}/release", ITEM, Map.of("visibility", "TEAM"), "evidence.release"),
+                send("POST " + PAGE + "/markers", ITEM, Map.of("text", ""), "marker.edit"),
+                send("POST " + PAGE + "/markers/{id}", ITEM, Map.of("text", ""), "marker.edit"),
+                send("POST " + PAGE + "/markers/{id}/met", ITEM, Map.of("metOn.day", "99"), "marker.met"),
+                send("POST " + PAGE + "/progress", ITEM, Map.of("note", ""), "progress.draft"),
+                send("POST " + PAGE + "/progress/drafts/{draft}", ITEM, Map.of(), "progress.draft", "progress.report"),
+                send("POST " + PAGE + "/comments", ITEM, Map.of("text", "", "visibility", "TEAM"), "comment.add"),
+                send(
+                        "POST " + PAGE + "/comments",
+                        ITEM,
+                        Map.of("text", "", "visibility", "NETWORK"),
+                        "comment.add.network"),
+                send("POST " + PAGE + "/evaluation/assignment", ITEM, Map.of(), "evaluators.assign"),
+                send("POST " + PAGE + "/evaluation/rating", ITEM, Map.of(), "evaluation.rate"),
+                send(
+                        "POST " + PAGE + "/evaluation/decision",
+                        ITEM,
+                        Map.of("outcome", "CANCELLED"),
+                        "evaluation.approve"));
+    }
+
+    private static List<Attempt> lists() {
+        return List.of(
+                get(API + "/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
+                get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF));
+    }
+
+    private static List<Attempt> network() {
+        return List.of(
+                get(API + "/tasks", NETWORK, "self.manage").answering("200"),
+                get("/work", NETWORK, "self.manage").answering("200", "302 /"),
+                get("/", SIGNED_IN, "self.manage").answering("200", "302 /work", "302 /reports", "302 /progress"),
+                get(API + "/summary", NETWORK, "summary.read").answering("200"),
+                get("/progress", NETWORK, "summary.read").answering("200"),
+                get("/recommendations/new", NETWORK, "item.propose").answering("200"),
+                send(
+                        "POST " + API + "/recommendations",
+                        COUNTRY,
+                        Map.of("country", "PE", "title", "", "summary", ""),
+                        "item.propose"),
+                send("POST /recommendations/new", COUNTRY, Map.of("country", "PE", "title", ""), "item.propose"));
+    }
+
+    private static List<Attempt> reports() {
+        return List.of(
+                get(API + "/reports", NETWORK, "report.read").answering("200"),
+                get(API + "/reports/{id}", NETWORK, "report.read").answering("200"),
+                get(API + "/reports/{id}.json", NETWORK, "report.read").answering("200"),
+                get(API + "/reports/{id}.csv", NETWORK, "report.read").answering("200"),
+                get(API + "/reports/{id}.html", NETWORK, "report.read").answering("200"),
+                get("/reports", NETWORK, "report.read").answering("200"),
+                get("/reports/{id}", NETWORK, "report.read").answering("200"),
+                get("/reports/{id}.json", NETWORK, "report.read").answering("200"),
+                get("/reports/{id}.csv", NETWORK, "report.read").answering("200"),
+                get("/reports/{id}.html", NETWORK, "report.read").answering("200"),
+                ofCountry(API + "/reports/implementation"),
+                ofCountry(API + "/reports/implementation.json"),
+                ofCountry(API + "/reports/implementation.csv"),
+                ofCountry("/reports/implementation"),
+                ofCountry("/reports/implementation.json"),
+                ofCountry("/reports/implementation.csv"),
+                get("/reports/implementation", NETWORK, "report.asof").answering("200"),
+                // Nothing is published on a day that has not come.
+                send("POST /reports", NETWORK, Map.of("asOf.year", "2999"), "report.publish"),
+                send(
+                                "POST " + API + "/reports",
+                                NETWORK,
+                                Map.of("asOf", "2020-02-01", "from", "2020-01-01"),
+                                "report.publish")
+                        .answering("201"));
+    }
+
+    private static Attempt ofCountry(String path) {
+        return get(path, COUNTRY, "report.asof").with("?country={country}").answering("200");
+    }
+
+    private static List<Attempt> visitors() {
+        return List.of(
+                get("/login", PUBLIC, "public").answering("200"),
+                get("/accessibility", PUBLIC, "public").answering("200"),
+                get("/error", PUBLIC, "public").answering("500 internal"));
+    }
+
+    private static Attempt get(String path, About about, String row) {
+        return new Attempt("GET " + path, about, List.of(row), "", null, NOTHING, Set.of());
+    }
+
+    private static Attempt send(String endpoint, About about, @Nullable Map<String, ?> body, String... rows) {
+        return new Attempt(endpoint, about, List.of(rows), "", body, NOTHING, Set.of());
+    }
+}
