@@ -157,6 +157,10 @@ class Evaluation {
         return reason;
     }
 
+    UUID recommendationId() {
+        return recommendationId;
+    }
+
     Instant openedAt() {
         return openedAt;
     }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.About;
-import org.rumbo.recommendation.Evaluators;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
@@ -38,7 +37,6 @@ public class EvaluationRound {
     private final Evaluations evaluations;
     private final RecommendationLifecycle lifecycle;
     private final RecommendationAccess access;
-    private final Evaluators evaluators;
     private final OverallRating overallRating;
     private final EarlierActs earlierActs;
     private final People people;
@@ -48,7 +46,6 @@ public class EvaluationRound {
             Evaluations evaluations,
             RecommendationLifecycle lifecycle,
             RecommendationAccess access,
-            Evaluators evaluators,
             OverallRating overallRating,
             EarlierActs earlierActs,
             People people,
@@ -56,7 +53,6 @@ public class EvaluationRound {
         this.evaluations = evaluations;
         this.lifecycle = lifecycle;
         this.access = access;
-        this.evaluators = evaluators;
         this.overallRating = overallRating;
         this.earlierActs = earlierActs;
         this.people = people;
@@ -71,7 +67,7 @@ public class EvaluationRound {
         if (open != null && open.isComplete()) {
             throw new DomainException(ProblemType.RATINGS_COMPLETE);
         }
-        var chosen = chosen(logins, about);
+        var chosen = chosen(logins, open, about);
         var evaluation = open == null ? new Evaluation(about.recommendation(), actor.id(), about.at()) : open;
         evaluation.assign(chosen, about.at());
         evaluations.saveAndFlush(evaluation);
@@ -85,7 +81,8 @@ public class EvaluationRound {
                         evaluation.assignments().size())));
     }
 
-    private List<UUID> chosen(List<String> logins, About about) {
+    /** Whoever did anything on the item before may not judge it; being named again in an open evaluation changes nothing. */
+    private List<UUID> chosen(List<String> logins, @Nullable Evaluation open, About about) {
         if (logins.isEmpty()) {
             throw DomainException.ruleNotMet("evaluators", "evaluator-required");
         }
@@ -94,9 +91,9 @@ public class EvaluationRound {
             var evaluator = people.byLogin(login)
                     .filter(known -> known.has(Role.EVALUATOR))
                     .orElseThrow(() -> DomainException.ruleNotMet("evaluators", "evaluator-known"));
+            var named = open != null && open.assignment(evaluator.id()).isPresent();
             if (evaluator.isOf(about.country())
-                    || (!evaluators.isAssigned(about.recommendation(), evaluator.id())
-                            && earlierActs.exist(about.recommendation(), evaluator.persons(), Set.of(), null))) {
+                    || (!named && earlierActs.exist(about.recommendation(), evaluator.persons(), Set.of(), null))) {
                 throw new DomainException(ProblemType.EVALUATOR_INVOLVED, Map.of("evaluator", login));
             }
             chosen.add(evaluator.id());
@@ -113,6 +110,9 @@ public class EvaluationRound {
         }
         if (!evaluation.outstanding().contains(actor.id())) {
             throw new DomainException(ProblemType.RATINGS_COMPLETE);
+        }
+        if (actor.isOf(about.country())) {
+            throw new DomainException(ProblemType.EVALUATOR_INVOLVED, Map.of("evaluator", actor.login()));
         }
         var command = ratings.get();
         requireWholeRating(command);
@@ -233,11 +233,10 @@ public class EvaluationRound {
         access.require(actor, Permission.EVALUATION_APPROVE, seen);
     }
 
-    private static void requireOtherPair(Evaluation evaluation, Actor actor) {
-        var rated = actor.persons().stream()
-                .flatMap(person -> evaluation.assignment(person).stream())
-                .anyMatch(Assignment::hasRated);
-        if (rated) {
+    /** A rating counts as hers also where it was sent back and others rate in her place. */
+    private void requireOtherPair(Evaluation evaluation, Actor actor) {
+        var rated = Set.of("evaluation.rate");
+        if (earlierActs.exist(evaluation.recommendationId(), actor.persons(), rated, evaluation.openedAt())) {
             throw new DomainException(ProblemType.OWN_RATING);
         }
     }

@@ -60,6 +60,13 @@ class Actors {
                 .findFirst();
     }
 
+    Optional<Actor> byId(UUID person, List<Grant> instead) {
+        return read(SELECT + " where p.id = :person", person).stream()
+                .filter(found -> found.active)
+                .map(found -> found.holding(instead))
+                .findFirst();
+    }
+
     List<Actor> all() {
         return snapshot().actors();
     }
@@ -208,6 +215,13 @@ class Actors {
                         .computeIfAbsent(grant.country(), team -> EnumSet.noneOf(Role.class))
                         .add(grant.role());
             }
+        }
+
+        private Actor holding(List<Grant> instead) {
+            memberships.clear();
+            roles.clear();
+            instead.forEach(grant -> hold(grant, memberships, roles));
+            return actor();
         }
 
         private Actor actor() {

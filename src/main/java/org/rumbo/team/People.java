@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.rumbo.shared.Language;
 import org.rumbo.team.TeamEvent.RolesChanged;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,18 @@ public class People {
         grant(id, entry.grants());
         actors.changed();
         return id;
+    }
+
+    /**
+     * Who somebody is here, known or new; whoever is new has no roles yet. For what somebody shows who may have got it a while
+     * ago: it says who she is, but what she may do is the directory's to say.
+     */
+    public UUID acquaint(DirectoryEntry entry) {
+        try {
+            return find(entry.issuer(), entry.subject()).orElseGet(() -> insert(entry));
+        } catch (DuplicateKeyException meanwhile) {
+            return find(entry.issuer(), entry.subject()).orElseThrow();
+        }
     }
 
     private UUID insert(DirectoryEntry entry) {
@@ -141,6 +154,11 @@ public class People {
     /** Somebody with the roles that she has at this moment; empty where she has no access. */
     public Optional<Actor> actor(UUID person) {
         return actors.byId(person);
+    }
+
+    /** The same with these roles instead of her own that are kept here; empty as well where she has no access. */
+    public Optional<Actor> actor(UUID person, List<Grant> grants) {
+        return actors.byId(person, grants);
     }
 
     /** Who holds a login now; empty where nobody with access does. As of some seconds ago. */

@@ -6,6 +6,7 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Needs;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -27,6 +28,11 @@ class AccessInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // Nobody calls from another origin, so nobody has to ask what an address takes: that would answer whoever may
+        // not.
+        if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+            throw new DomainException(ProblemType.METHOD_NOT_ALLOWED);
+        }
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Needs.class)) {
             var actor = actors.get();
             var needed = java.util.Objects.requireNonNull(method.getMethodAnnotation(Needs.class))

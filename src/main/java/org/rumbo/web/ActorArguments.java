@@ -1,5 +1,8 @@
 package org.rumbo.web;
 
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -51,10 +54,16 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     @Override
     public @Nullable Actor get() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
+        if (authentication == null) {
             return null;
         }
-        return ofRequest(signedIn);
+        if (authentication.getPrincipal() instanceof SignedIn signedIn) {
+            return ofRequest(signedIn.person(), () -> people.actor(signedIn.person()));
+        }
+        if (authentication.getPrincipal() instanceof TokenHolder holder) {
+            return ofRequest(holder.person(), () -> people.actor(holder.person(), holder.grants()));
+        }
+        return null;
     }
 
     /** Whether whoever signed in has no access any more. */
@@ -66,16 +75,16 @@ class ActorArguments implements HandlerMethodArgumentResolver, CurrentActor {
     }
 
     /** Read once per request: what somebody may do does not change while she is answered. */
-    private @Nullable Actor ofRequest(SignedIn signedIn) {
+    private @Nullable Actor ofRequest(UUID person, Supplier<Optional<Actor>> read) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return people.actor(signedIn.person()).orElse(null);
+            return read.get().orElse(null);
         }
         if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Actor known
-                && known.id().equals(signedIn.person())) {
+                && known.id().equals(person)) {
             return known;
         }
-        var actor = people.actor(signedIn.person()).orElse(null);
+        var actor = read.get().orElse(null);
         if (actor != null) {
             lastSeen.note(actor.id());
             request.setAttribute(ATTRIBUTE, actor, RequestAttributes.SCOPE_REQUEST);

@@ -33,7 +33,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge(reason));
         refuse(request, response, ProblemType.NOT_SIGNED_IN);
     }
 

@@ -4,6 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -61,6 +63,13 @@ class BrowserSafety {
                 .addFilterAfter(new SignInLimits(limits, tooMany), LogoutFilter.class)
                 .addFilterBefore(new OutlivedPages(pageRefusals), AuthorizationFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(pageRefusals));
+    }
+
+    /** Back to where somebody may try again, without a session that would remember why. */
+    static AuthenticationFailureHandler backTo(String address) {
+        var failed = new SimpleUrlAuthenticationFailureHandler(address);
+        failed.setAllowSessionCreation(false);
+        return failed;
     }
 
     private HttpSecurity both(HttpSecurity http, SecurityContextRepository contexts, AccessDeniedHandler refusals)

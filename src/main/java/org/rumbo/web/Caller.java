@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.Principal;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -42,9 +43,14 @@ final class Caller {
         }
     }
 
+    /** A person's lasting number; a token of the framework would rather tell the name that she signs in with. */
+    static String person(Authentication authentication) {
+        return authentication.getPrincipal() instanceof Principal person ? person.getName() : authentication.getName();
+    }
+
     /** The person where there is one, else the address. */
     static String key(HttpServletRequest request) {
-        var person = signedIn();
-        return person == null ? "address " + address(request) : "person " + person.getName();
+        var authentication = signedIn();
+        return authentication == null ? "address " + address(request) : "person " + person(authentication);
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -33,7 +34,9 @@ class DemoLogins {
         return new SignIn() {
             @Override
             public void onPages(HttpSecurity http) throws Exception {
-                http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
+                http.formLogin(form -> form.loginPage("/login")
+                                .defaultSuccessUrl("/", false)
+                                .failureHandler(BrowserSafety.backTo("/login?error")))
                         .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"));
             }
 
@@ -44,7 +47,7 @@ class DemoLogins {
             }
 
             @Override
-            public String challenge() {
+            public String challenge(AuthenticationException reason) {
                 return "Basic realm=\"Rumbo\", charset=\"UTF-8\"";
             }
         };

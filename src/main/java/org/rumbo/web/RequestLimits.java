@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Counts what costs much: searching, uploading, and everything that visitors ask for. */
 class RequestLimits extends OncePerRequestFilter {
-    /** The same for everybody, and browsers keep it. */
-    private static final List<String> UNCOUNTED =
+    /** Most of it is kept by browsers, too. */
+    private static final List<String> SAME_FOR_EVERYBODY =
             List.of("/_static/", "/webjars/", "/rumbo.", "/actuator/health", "/error");
 
     private final RateLimits limits;
@@ -26,7 +26,11 @@ class RequestLimits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return UNCOUNTED.stream().anyMatch(request.getRequestURI()::startsWith);
+        return isTheSameForEverybody(request);
+    }
+
+    static boolean isTheSameForEverybody(HttpServletRequest request) {
+        return SAME_FOR_EVERYBODY.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     @Override

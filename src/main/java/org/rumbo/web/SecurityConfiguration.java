@@ -61,6 +61,7 @@ class SecurityConfiguration {
         return safety.onPages(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
+                                "/login/unavailable",
                                 "/accessibility",
                                 "/rumbo.css",
                                 "/rumbo.svg",

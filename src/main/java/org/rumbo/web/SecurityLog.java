@@ -72,7 +72,7 @@ class SecurityLog {
     /** A person's name for the security chain is her number; whatever else stands there is not written. */
     private static @Nullable UUID id(Authentication person) {
         try {
-            return UUID.fromString(person.getName());
+            return UUID.fromString(Caller.person(person));
         } catch (IllegalArgumentException noNumber) {
             return null;
         }

@@ -15,6 +15,8 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
     private static final Duration EXACT_ENOUGH = Duration.ofMinutes(1);
 
     private final SessionRepository<S> stored;
+    /** After saving, the framework asks once more whether the session that it has just saved is there. */
+    private final ThreadLocal<@Nullable Kept<S>> saved = new ThreadLocal<>();
 
     SparingSessions(SessionRepository<S> stored) {
         this.stored = stored;
@@ -31,16 +33,27 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
             stored.save(session.session);
             session.isChanged = false;
         }
+        saved.set(session);
+    }
+
+    /** To be called at the end of each request. */
+    void forgetSaved() {
+        saved.remove();
     }
 
     @Override
     public @Nullable Kept<S> findById(String id) {
+        var justSaved = saved.get();
+        if (justSaved != null && justSaved.getId().equals(id)) {
+            return justSaved;
+        }
         var found = stored.findById(id);
         return found == null ? null : new Kept<>(found, false);
     }
 
     @Override
     public void deleteById(String id) {
+        forgetSaved();
         stored.deleteById(id);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Network;
 import org.rumbo.team.People;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -32,8 +33,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** What the reader chose, else what the directory says of her, else what her browser asks for, else the network's own. */
     @Bean
-    static LocaleResolver localeResolver(Network network, People people) {
+    static LocaleResolver localeResolver(
+            Network network, People people, @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         var resolver = new ReaderLocale(network.defaultLanguage().locale(), people);
+        // Somebody else may have written it: what is no language counts as nothing.
+        resolver.setRejectInvalidCookies(false);
+        resolver.setCookieSecure(secure);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

@@ -75,12 +75,12 @@ class AccessIT {
                 : world.items().subList(0, 1);
     }
 
-    /** Towards the whole network nobody is of another country. */
+    /** Towards the whole network nobody is of another country; being assigned makes a difference to evaluators alone. */
     private static List<Caller> callersFor(Attempt attempt, Item item) {
-        var callers = new ArrayList<>(Callers.towards(item.country()));
         if (item.assigned()) {
-            callers.add(new Caller("EV", "evaluator.b"));
+            return List.of(new Caller("EV", "evaluator.a"), new Caller("EV", "evaluator.b"));
         }
+        var callers = new ArrayList<>(Callers.towards(item.country()));
         if (attempt.about() == About.NETWORK) {
             callers.removeIf(caller -> caller.column().endsWith(" oth"));
         }

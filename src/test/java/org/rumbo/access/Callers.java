@@ -143,7 +143,7 @@ final class Callers {
 
     private static String cookieOf(Wire.Reply reply) {
         return reply.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .filter(cookie -> cookie.startsWith("rumbo-session="))
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No session: " + reply.reason()));

@@ -133,6 +133,9 @@ class FlippedCellsIT {
                 flip -> flip.row().equals("item.read.released")
                         && (allows("item.read.full", flip) || allows("item.read.network", flip))
                         && !isAskedByLists(flip)),
+        PUBLISHED_BY_READERS(
+                "a report is shown to who publishes it, so she must be able to read it",
+                flip -> flip.row().equals("report.publish") && !allowsAtAll("report.read", flip)),
         READING_IS_EDITED_AFTER_EDITING(
                 "the reading is asked for once editing is allowed",
                 flip -> flip.row().equals("item.edit.reading") && !allows("item.edit", flip)),
@@ -155,9 +158,14 @@ class FlippedCellsIT {
             return row.equals("item.propose") || row.equals("report.asof");
         }
 
-        /** Lists ask whether teams' own proposals are shown, and ask for all items at once: of the own side. */
+        /** Lists ask those who do not read everything whether teams' own proposals are shown, of all countries at once. */
         private static boolean isAskedByLists(Flip flip) {
-            return flip.state() == State.PROPOSED && !flip.column().endsWith(" oth");
+            return flip.state() == State.PROPOSED
+                    && (flip.column().endsWith(" own") || flip.column().equals("EV"));
+        }
+
+        private static boolean allowsAtAll(String row, Flip flip) {
+            return EXPECTED.allowsInSomeState(new ExpectedAccess.Case(row, flip.column(), 'P', true, true));
         }
 
         private static boolean sees(Flip flip) {

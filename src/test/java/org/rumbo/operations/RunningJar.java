@@ -63,6 +63,10 @@ final class RunningJar implements AutoCloseable {
         process.waitFor();
     }
 
+    int port() {
+        return port;
+    }
+
     record Result(int exitCode, String output) {}
 
     Result command(String... arguments) throws IOException, InterruptedException {

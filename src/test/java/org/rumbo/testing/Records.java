@@ -27,7 +27,8 @@ public final class Records {
         if (counts.isEmpty()) {
             var tables = jdbc.sql(
                             "select table_name from information_schema.tables where lower(table_schema) = 'public'"
-                                    + " and lower(table_name) not like 'act_hi%' order by table_name")
+                                    + " and lower(table_name) not like 'act_hi%'"
+                                    + " and lower(table_name) not like 'web_session%' and lower(table_name) <> 'rate_limit' order by table_name")
                     .query(String.class)
                     .list();
             counts = tables.stream()

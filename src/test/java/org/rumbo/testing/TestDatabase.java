@@ -25,6 +25,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         settings.put("rumbo.jobs.enabled", "false");
         settings.put("rumbo.data", "target/test-data/" + UUID.randomUUID());
         settings.put("server.port", "0");
+        // All tests together come from one address and add their evidence as one coordinator, within minutes.
+        settings.put("rumbo.limits.visitor.requests", "1000000");
+        settings.put("rumbo.limits.upload.requests", "1000000");
         settings.putAll(isPostgres() ? postgres() : h2());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
     }

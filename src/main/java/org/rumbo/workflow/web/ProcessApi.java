@@ -39,7 +39,7 @@ class ProcessApi {
     ResponseEntity<String> drawing(@PathVariable RecommendationCode code, Actor actor, Locale locale) {
         return ResponseEntity.ok()
                 .contentType(SVG)
-                .header("Content-Security-Policy", "default-src 'none'")
+                .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
                 .body(processes.drawings(code, actor, locale).get(0).svg());
     }
 }

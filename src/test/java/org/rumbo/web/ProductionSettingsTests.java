@@ -1,0 +1,120 @@
+package org.rumbo.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.mock.env.MockEnvironment;
+
+class ProductionSettingsTests {
+    private static final Map<String, String> SAFE = Map.of(
+            "spring.datasource.url", "jdbc:postgresql://db.example.org/rumbo",
+            "spring.datasource.password", "something",
+            "rumbo.oidc.issuer", "https://id.example.org/realms/rumbo",
+            "rumbo.oidc.client-secret", "nQ4vTz81LkXw0RbYc7PgDh2sJm5Uf9Ea",
+            "rumbo.public-url", "https://rumbo.example.org");
+
+    private final MockEnvironment environment = shipped();
+
+    private static MockEnvironment shipped() {
+        try {
+            var environment = new MockEnvironment();
+            for (var file : new String[] {"application-prod.yml", "application.yml"}) {
+                new YamlPropertySourceLoader()
+                        .load(file, new FileSystemResource("config/" + file))
+                        .forEach(environment.getPropertySources()::addLast);
+            }
+            environment.setActiveProfiles("prod");
+            SAFE.forEach(environment::setProperty);
+            return environment;
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void whatIsShippedIsSafeOnceItsVariablesAreSet() {
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+    }
+
+    @Test
+    void aTryOutOnOneMachineStarts() {
+        environment.setProperty("rumbo.oidc.issuer", "http://localhost:8180/realms/rumbo");
+        environment.setProperty("rumbo.oidc.client-secret", ProductionSettings.TRY_OUT_SECRET);
+        environment.setProperty("rumbo.public-url", "http://localhost:8080");
+        environment.setProperty("server.address", "127.0.0.1");
+
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spring.datasource.url | jdbc:h2:file:./data/rumbo",
+                "spring.datasource.url | ''",
+                "spring.datasource.password | ''",
+                "rumbo.oidc.issuer | ''",
+                "rumbo.oidc.issuer | http://id.example.org/realms/rumbo",
+                "rumbo.oidc.issuer | http://localhost.example.org/realms/rumbo",
+                "rumbo.oidc.client-secret | ''",
+                "rumbo.oidc.client-secret | secret",
+                "rumbo.oidc.client-secret | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "rumbo.oidc.client-secret | try-out-secret-of-this-machine-only",
+                "rumbo.public-url | ''",
+                "rumbo.public-url | http://rumbo.example.org",
+                "server.servlet.session.cookie.secure | false",
+                "server.servlet.session.cookie.http-only | false",
+                "server.forward-headers-strategy | framework",
+                "server.tomcat.remoteip.internal-proxies | .*",
+                "server.tomcat.remoteip.trusted-proxies | .*",
+                "rumbo.directory.refresh | 6m",
+                "management.endpoints.web.exposure.include | '*'",
+                "management.endpoints.web.exposure.include | health,env"
+            })
+    void namesTheUnsafeSetting(String property, String value) {
+        environment.setProperty(property, value);
+
+        assertThat(new ProductionSettings(environment).unsafe())
+                .singleElement()
+                .asString()
+                .startsWith(property + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "dev"})
+    void namesAProfileWhosePasswordsEverybodyKnows(String profile) {
+        environment.addActiveProfile(profile);
+
+        assertThat(new ProductionSettings(environment).unsafe())
+                .singleElement()
+                .asString()
+                .startsWith("spring.profiles.active: ");
+    }
+
+    @Test
+    void tellsAllAtOnce() {
+        SAFE.keySet().forEach(name -> environment.setProperty(name, ""));
+
+        assertThatThrownBy(() ->
+                        new ProductionSettings(environment).postProcessBeanFactory(new DefaultListableBeanFactory()))
+                .isInstanceOf(UnsafeSettings.class)
+                .satisfies(refused ->
+                        SAFE.keySet().forEach(name -> assertThat(refused).hasMessageContaining(name)));
+    }
+
+    @Test
+    void rolesFollowWithinFiveMinutesAsShipped() {
+        var refresh = org.springframework.boot.convert.DurationStyle.detectAndParse(
+                environment.getRequiredProperty("rumbo.directory.refresh"));
+
+        assertThat(refresh).isLessThanOrEqualTo(ProductionSettings.SLOWEST_REFRESH);
+    }
+}
