@@ -35,7 +35,7 @@ class CrossSiteIT {
 
     private void assertRefused(HttpResponse<String> answer, long events) {
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("This page was open for too long").contains("copy what you wrote");
+        assertThat(answer.body()).contains("This page was open for too long").contains("Copy what you wrote");
         assertThat(records.events()).isEqualTo(events);
     }
 

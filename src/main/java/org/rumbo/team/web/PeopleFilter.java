@@ -16,6 +16,7 @@ record PeopleFilter(
         @Nullable String q, @Nullable String team, @Nullable String role) {
     private static final String NETWORK = "network";
 
+    /** Public for the template. */
     public boolean isEmpty() {
         return blank(q) && blank(team) && blank(role);
     }
