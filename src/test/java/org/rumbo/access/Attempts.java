@@ -108,6 +108,7 @@ final class Attempts {
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
+                get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/claim", ITEM, "claim.make"),
                 // No claim of theirs is open, so there is nothing to withdraw.

@@ -140,6 +140,9 @@ class FlippedCellsIT {
         PUBLISHED_BY_READERS(
                 "a report is shown to who publishes it, so she must be able to read it",
                 flip -> flip.row().equals("report.publish") && !allowsAtAll("report.read", flip)),
+        ARRANGED_IN_THE_OWN_TEAM_FIRST(
+                "who may arrange no deputy in her own team is not asked about another",
+                flip -> flip.row().equals("deputy.arrange") && flip.column().equals("TM oth")),
         READING_IS_EDITED_AFTER_EDITING(
                 "the reading is asked for once editing is allowed",
                 flip -> flip.row().equals("item.edit.reading") && !allows("item.edit", flip)),

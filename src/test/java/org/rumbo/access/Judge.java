@@ -31,6 +31,9 @@ final class Judge {
         var wrong = expected.equals(Expectation.ALLOWED)
                 ? wrongWithAllowed(attempt, caller, item, reply)
                 : wrongWithRefused(expected, reply);
+        if (wrong.isEmpty() && caller.column().equals("FU") && attempt.about() != About.PUBLIC) {
+            wrong = world.name(reply);
+        }
         return wrong.map(what -> caller + ", " + attempt + ", " + item + ": " + what);
     }
 

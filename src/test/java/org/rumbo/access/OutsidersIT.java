@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +27,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsidersIT {
     private static final Set<String> LANGUAGES = Set.of("en", "es", "pt");
-    /** Demo logins and names of people below a director: roles stand for them outside the network. */
-    private static final Pattern NAMES = Pattern.compile(
-            "(?i)\\b(coordinator|member)[. ](pe|bo|br|cl|co|ec)\\b|\\bevaluator[. ][ab]\\b|\\blooked[. ]at\\b");
 
     private final World world;
     private final Addresses addresses;
@@ -77,18 +72,13 @@ class OutsidersIT {
                 complaints.add(caller + " " + path + ": " + reply.reason());
             }
             if (caller.column().equals("FU")) {
-                name(reply).ifPresent(name -> complaints.add(caller + " " + path + ": a name, " + name));
+                world.name(reply).ifPresent(name -> complaints.add(caller + " " + path + ": " + name));
             }
             if (path.startsWith("/api/") || !alsoAsPart) {
                 break;
             }
         }
         return complaints;
-    }
-
-    private static Optional<String> name(Wire.Reply reply) {
-        var found = NAMES.matcher(reply.text());
-        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     /** Of an item as much as she reads of it; of its history what was released, unless she reads all of it. */

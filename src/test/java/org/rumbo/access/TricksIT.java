@@ -31,7 +31,7 @@ import org.rumbo.testing.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TricksIT {
     /** Every build tries each trick at every so many addresses, and each address with every so many tricks. */
-    private static final int ONE_IN = 4;
+    private static final int ONE_IN = 8;
 
     private final World world;
     private final Records records;

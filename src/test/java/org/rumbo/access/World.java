@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.access.Expectation.Reading;
@@ -35,6 +36,8 @@ import org.springframework.core.env.Environment;
  */
 public final class World {
     private static final String COUNTRY = "PE";
+    private static final Pattern NAMES = Pattern.compile(
+            "(?i)\\b(coordinator|member)[. ](pe|bo|br|cl|co|ec)\\b|\\bevaluator[. ][ab]\\b|\\blooked[. ]at\\b");
 
     private final Api api;
     private final Journeys journeys;
@@ -104,6 +107,12 @@ public final class World {
 
     boolean mayRead(String word, Reading reading) {
         return word.equals(teamWord) ? reading == Reading.FULL : reading.compareTo(Reading.NETWORK) >= 0;
+    }
+
+    /** The name of somebody below a director: outside the network roles stand for people. */
+    Optional<String> name(Wire.Reply reply) {
+        var found = NAMES.matcher(reply.text());
+        return found.find() ? Optional.of("names " + found.group()) : Optional.empty();
     }
 
     /** A word that reached somebody who may not read it, with what stands around it. */
