@@ -25,6 +25,16 @@ import tools.jackson.databind.JsonNode;
 @Transactional(readOnly = true)
 public class History {
     private static final Set<String> OPEN_FACTS = Set.of("overall");
+    /** What only a director does, or her deputy. */
+    private static final Set<String> ACTS_OF_DIRECTORS = Set.of(
+            "claim.confirm",
+            "claim.return",
+            "claim.disagree",
+            "evaluators.assign",
+            "evaluation.approve",
+            "evaluation.return",
+            "evaluation.cancel",
+            "item.reopen");
 
     private final LedgerReader ledger;
     private final RecommendationAccess access;
@@ -61,6 +71,9 @@ public class History {
             if (event.actor() != null) {
                 actors.add(event.actor());
             }
+            if (event.behalf() != null) {
+                actors.add(event.behalf());
+            }
         });
         var behind = pseudonyms.people(actors);
         var known = people.byId(behind.values());
@@ -74,13 +87,14 @@ public class History {
         return new HistoryEntry(
                 seq,
                 event.at(),
-                actor(event.actor(), names, everything),
+                actor(event, names, everything),
                 event.action(),
                 text(event.payload().path("from")),
                 text(event.payload().path("to")),
                 texts.get("reason"),
                 everything ? changes(event, texts) : List.of(),
-                facts(event, texts, everything));
+                facts(event, texts, everything),
+                behalf(event.behalf(), names, everything));
     }
 
     /** Codes of the event and, for those who read everything, what was written; from outside only the approved rating. */
@@ -95,22 +109,40 @@ public class History {
         return facts;
     }
 
-    /** Readers from outside learn directors by name, everybody else by role. */
-    private String actor(@Nullable String pseudonym, Map<String, Person> names, boolean everything) {
-        if (pseudonym == null) {
+    /** Readers from outside learn directors by name, everybody else by the role in which she acted. */
+    private String actor(LedgerEvent event, Map<String, Person> names, boolean everything) {
+        if (event.actor() == null) {
             return "system";
         }
-        var person = names.get(pseudonym);
+        var person = names.get(event.actor());
         if (person == null) {
             return "erased";
         }
-        var roles = people.byLogin(person.login());
-        if (everything || roles.filter(known -> known.has(Role.DIRECTOR)).isPresent()) {
+        if (everything || isDirector(person)) {
             return person.login();
         }
-        return roles.filter(known -> known.has(Role.EVALUATOR)).isPresent()
+        if (ACTS_OF_DIRECTORS.contains(event.action())) {
+            return Role.DIRECTOR.name();
+        }
+        return event.action().equals("evaluation.rate") || holds(person, Role.EVALUATOR)
                 ? Role.EVALUATOR.name()
                 : Role.COORDINATOR.name();
+    }
+
+    private @Nullable String behalf(@Nullable String pseudonym, Map<String, Person> names, boolean everything) {
+        var person = pseudonym == null ? null : names.get(pseudonym);
+        return person == null || !(everything || isDirector(person)) ? null : person.login();
+    }
+
+    private boolean isDirector(Person person) {
+        return holds(person, Role.DIRECTOR);
+    }
+
+    /** Her own roles, also where her access has ended: whose deputy she is says nothing about her. */
+    private boolean holds(Person person, Role role) {
+        return people.ever(person.id())
+                .filter(known -> known.herself().has(role))
+                .isPresent();
     }
 
     private static List<HistoryEntry.Change> changes(LedgerEvent event, Map<String, String> texts) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq counts the events that this reader may read
  * @param actor login of who did it, her role where names are not told, {@code system} for timers
  * @param facts what the sentence about it needs beyond that, such as the target of a claim; only what this reader may know
+ * @param behalf login of whom she stood in for; null where for nobody, and where the reader is not told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryEntry(
@@ -24,7 +25,8 @@ public record HistoryEntry(
         @Nullable String to,
         @Nullable String reason,
         List<Change> changes,
-        @JsonIgnore Map<String, String> facts) {
+        @JsonIgnore Map<String, String> facts,
+        @JsonIgnore @Nullable String behalf) {
 
     /** One field's value before and after. */
     public record Change(

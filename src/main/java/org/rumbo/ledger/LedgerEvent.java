@@ -27,6 +27,12 @@ public record LedgerEvent(
         return payload.path("image");
     }
 
+    /** The pseudonym of whom the actor stood in for. */
+    @Nullable
+    String behalf() {
+        return payload.path("behalf").isString() ? payload.path("behalf").asString() : null;
+    }
+
     public JsonNode detail() {
         return payload.path("detail");
     }

@@ -76,9 +76,17 @@ public class RecommendationAccess {
     public void require(Actor actor, Permission permission, Seen seen) {
         switch (policy.ask(actor, permission, seen.target())) {
             case PERMITTED -> {}
-            case REFUSED ->
-                throw new DomainException(ProblemType.NOT_PERMITTED, Map.of("permission", permission.key()));
-            case IN_ANOTHER_STATE -> throw new DomainException(ProblemType.WRONG_STATE, Map.of("state", seen.state()));
+            case REFUSED -> throw refused(permission, seen);
+            case IN_ANOTHER_STATE ->
+                throw new DomainException(
+                        ProblemType.WRONG_STATE,
+                        Map.of(
+                                "state",
+                                seen.state(),
+                                "permission",
+                                permission.key(),
+                                "country",
+                                seen.country().iso2()));
         }
     }
 
@@ -91,10 +99,18 @@ public class RecommendationAccess {
     void requireOneRole(Actor actor, java.util.Set<Permission> permissions, Seen seen) {
         if (permissions.stream()
                 .allMatch(permission -> policy.ask(actor, permission, seen.target()) == AccessPolicy.Answer.REFUSED)) {
-            throw new DomainException(
-                    ProblemType.NOT_PERMITTED,
-                    Map.of("permission", permissions.iterator().next().key()));
+            throw refused(permissions.iterator().next(), seen);
         }
+    }
+
+    private static DomainException refused(Permission permission, Seen seen) {
+        return new DomainException(
+                ProblemType.NOT_PERMITTED,
+                Map.of("permission", permission.key(), "country", seen.country().iso2()));
+    }
+
+    public AccessPolicy.Answer ask(Actor actor, Permission permission, Seen seen) {
+        return policy.ask(actor, permission, seen.target());
     }
 
     /** The countries whose items the reader reads in full; empty optional where she does so everywhere. */

@@ -19,7 +19,8 @@ public record Seen(
         boolean assigned,
         Reading reading) {
 
-    AccessTarget target() {
+    /** The item as the access policy looks at it. */
+    public AccessTarget target() {
         return new AccessTarget(country, state.letter(), assigned, origin == Origin.PAPER);
     }
 }

@@ -22,6 +22,7 @@ import org.rumbo.shared.ProblemType;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Permission;
+import org.rumbo.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,11 +66,17 @@ public class Publications {
     @Transactional
     public PublishedReport publish(@Nullable LocalDate asOf, @Nullable LocalDate from, Actor actor) {
         var report = reports.released(asOf, from, actor);
-        var issue = new ReportDocument.Issue(UUID.randomUUID(), actor.name(), clock.instant());
+        var issue = new ReportDocument.Issue(UUID.randomUUID(), issuer(actor), clock.instant());
         var made = files(report, issue);
         store(issue, report, made, actor);
         ledger.record("report.issued", actor.id(), detail(issue.id(), report, made));
         return find(issue.id(), actor);
+    }
+
+    /** Reports name directors alone: what a coordinator issues as a director's deputy, the director issues. */
+    private static String issuer(Actor actor) {
+        var represented = actor.standsInFor();
+        return represented == null || actor.herself().has(Role.DIRECTOR) ? actor.name() : represented.name();
     }
 
     /** All published reports, newest first. */

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -78,6 +80,44 @@ public class AccessPolicy {
         if (!permits(actor, permission, target)) {
             throw new DomainException(ProblemType.NOT_PERMITTED, Map.of("permission", permission.key()));
         }
+    }
+
+    /**
+     * A role that would do for something.
+     *
+     * @param own whether only in the team whose item it is
+     * @param assigned whether only who is assigned to the item
+     * @param states the letters of the states in which it would do
+     */
+    record Holder(Role role, boolean own, boolean assigned, Set<Character> states) {}
+
+    /** Which roles have the permission for such an item, in whatever state. */
+    List<Holder> holders(Permission permission, boolean ofPaper) {
+        var holders = new ArrayList<Holder>();
+        for (var role : Role.values()) {
+            var columns = role.isOfCountry()
+                    ? List.of(role.column() + " own", role.column() + " oth")
+                    : List.of(role.column());
+            var everywhere = rule(permission, columns.get(columns.size() - 1)).permitsSomething();
+            for (var alternative : rule(permission, columns.get(0)).alternatives()) {
+                if (alternative.qualifier().fits(new AccessTarget(null, null, true, ofPaper))) {
+                    var assigned = alternative.qualifier() == AccessRule.Qualifier.ASG;
+                    holders.add(new Holder(role, !everywhere, assigned, alternative.states()));
+                }
+            }
+        }
+        return holders;
+    }
+
+    /** In which states somebody would be permitted, for all but the state. */
+    Set<Character> statesFor(Actor actor, Permission permission, AccessTarget target) {
+        var states = new TreeSet<Character>();
+        for (var column : columns(actor, target.country())) {
+            rule(permission, column).alternatives().stream()
+                    .filter(alternative -> alternative.concerns(target))
+                    .forEach(alternative -> states.addAll(alternative.states()));
+        }
+        return states;
     }
 
     AccessRule rule(Permission permission, String column) {

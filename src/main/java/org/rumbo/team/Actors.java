@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,8 @@ class Actors {
         this.network = network;
     }
 
-    private record Snapshot(List<Actor> actors, Map<String, String> names, Map<UUID, Language> languages) {}
+    private record Snapshot(
+            List<Actor> actors, Map<UUID, Actor> everybody, Map<String, String> names, Map<UUID, Language> languages) {}
 
     Optional<Actor> byId(UUID person) {
         return read(SELECT + " where p.id = :person", person).stream()
@@ -67,6 +69,11 @@ class Actors {
 
     List<Actor> all() {
         return snapshot().actors();
+    }
+
+    /** Everybody who ever was here, by id. */
+    Map<UUID, Actor> everybody() {
+        return snapshot().everybody();
     }
 
     Map<String, String> names() {
@@ -113,6 +120,7 @@ class Actors {
                         .filter(found -> found.active)
                         .map(Found::actor)
                         .toList(),
+                everybody.stream().collect(Collectors.toMap(found -> found.id, Found::actor)),
                 names,
                 languages);
     }

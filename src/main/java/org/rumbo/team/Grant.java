@@ -28,6 +28,18 @@ public record Grant(Role role, @Nullable CountryCode country, String source) {
                 row.getString("source"));
     }
 
+    /** What kind of thing gives it: a group or role of the directory, a demonstration login, or an administrator here. */
+    public String origin() {
+        if (source.startsWith("/")) {
+            return "group";
+        }
+        return switch (source) {
+            case "demo" -> "demo";
+            case RoleChanges.HERE -> "here";
+            default -> "role";
+        };
+    }
+
     /** The role as records name it. */
     String code() {
         return country == null ? role.name() : country.iso2() + ":" + role;

@@ -173,6 +173,11 @@ public class People {
         return actors.all();
     }
 
+    /** Somebody with the roles that she has or had last, also where her access has ended. As of some seconds ago. */
+    public Optional<Actor> ever(UUID person) {
+        return Optional.ofNullable(actors.everybody().get(person));
+    }
+
     /** How the holder of a login is called, also one who has left. */
     public String nameOf(String login) {
         return actors.names().getOrDefault(login, login);

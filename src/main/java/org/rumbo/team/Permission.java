@@ -1,5 +1,8 @@
 package org.rumbo.team;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The rows of the access matrix: everything that somebody may be allowed to do. */
 public enum Permission {
     ITEM_READ_FULL("item.read.full"),
@@ -41,6 +44,13 @@ public enum Permission {
 
     Permission(String key) {
         this.key = key;
+    }
+
+    /** The row with that key. */
+    public static Optional<Permission> of(String key) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.key.equals(key))
+                .findFirst();
     }
 
     /** The row's key in {@code config/access.csv}. */

@@ -21,7 +21,6 @@ class DemoLogins {
 
     @Bean
     UserDetailsService demoPeople(People people) {
-        // Whose access has ended may still prove who she is: the answer then says so.
         // Whose access has ended signs in all the same, and is told so on each page.
         return login -> people.byLogin(login)
                 .map(Actor::id)

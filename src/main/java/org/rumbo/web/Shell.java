@@ -23,6 +23,11 @@ record Shell(
         @Nullable String contact,
         String version) {
 
+    /** Recommendations are searched by whoever finds them in her navigation. */
+    public boolean searches() {
+        return navigation.stream().anyMatch(item -> item.href().equals("/recommendations"));
+    }
+
     record NavItem(String href, String messageKey, String icon, boolean current) {}
 
     record Person(String displayName, String role) {}

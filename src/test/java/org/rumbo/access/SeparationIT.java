@@ -88,7 +88,10 @@ class SeparationIT {
     @MethodSource("actsAndWays")
     void decidingAClaim(EarlierAct act, Way way) {
         var reviewed = journeys.in("PE", State.UNDER_REVIEW);
-        for (var outcome : List.of("RETURNED", "DISAGREED", "CONFIRMED")) {
+        // The three outcomes are one decision: all of them are tried in the one way that whitewashes most easily.
+        var outcomes =
+                way == Way.CHANGED_HER_ROLE ? List.of("RETURNED", "DISAGREED", "CONFIRMED") : List.of("RETURNED");
+        for (var outcome : outcomes) {
             var stage = new Stage(api, journeys, reviewed);
             var now = afterwards(stage, act, way, Role.DIRECTOR);
             if (!stage.isClaimed()) {
@@ -124,7 +127,8 @@ class SeparationIT {
     @MethodSource("actsAndWays")
     void releasingEvidence(EarlierAct act, Way way) {
         var reviewed = journeys.in("PE", State.UNDER_REVIEW);
-        for (var role : List.of(Role.DIRECTOR, Role.COORDINATOR)) {
+        var roles = way == Way.CHANGED_HER_ROLE ? List.of(Role.DIRECTOR, Role.COORDINATOR) : List.of(Role.DIRECTOR);
+        for (var role : roles) {
             var stage = new Stage(api, journeys, reviewed);
             var now = afterwards(stage, act, way, role);
             var document = stage.cited();

@@ -81,7 +81,7 @@ class TricksIT {
             }
             var caller = Callers.in(column, item.country());
             var refused = !expectation.of(attempt, caller, item).equals(Expectation.ALLOWED);
-            var plain = new Request(attempt.method(), attempt.path(item, world.report()), Map.of(), attempt.body());
+            var plain = new Request(attempt.method(), world.path(attempt, item), Map.of(), world.body(attempt));
             var tricks = Tricks.on(plain);
             for (var number = attempts().indexOf(attempt) % oneIn; number < tricks.size(); number += oneIn) {
                 var trick = tricks.get(number);

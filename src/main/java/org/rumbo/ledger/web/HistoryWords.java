@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class HistoryWords {
     private static final Map<String, String> QUOTED = Map.of(
             "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
-    private static final Set<String> ROLES = Set.of("COORDINATOR", "EVALUATOR", "system", "erased");
+    private static final Set<String> ROLES = Set.of("DIRECTOR", "COORDINATOR", "EVALUATOR", "system", "erased");
 
     private final MessageSource messages;
     private final People people;
@@ -36,7 +36,7 @@ class HistoryWords {
     /** {@code {0}} is who did it, {@code {1}} what the sentence is about. */
     String sentence(HistoryEntry entry, Locale locale) {
         return messages.getMessage(
-                "history." + kind(entry), new Object[] {who(entry.actor(), locale), about(entry, locale)}, locale);
+                "history." + kind(entry), new Object[] {who(entry, locale), about(entry, locale)}, locale);
     }
 
     /** Some acts read differently by what they did. */
@@ -49,6 +49,17 @@ class HistoryWords {
             case "claim.make", "evidence.add" -> facts.isEmpty() ? entry.action() + ".bare" : entry.action();
             default -> entry.action();
         };
+    }
+
+    /** Both names where somebody stood in for another; a deputy who is not named is called one. */
+    private String who(HistoryEntry entry, Locale locale) {
+        if (entry.behalf() == null) {
+            return who(entry.actor(), locale);
+        }
+        var deputy = ROLES.contains(entry.actor())
+                ? messages.getMessage("history.actor.deputy", null, locale)
+                : people.nameOf(entry.actor());
+        return messages.getMessage("history.actor.for", new Object[] {deputy, people.nameOf(entry.behalf())}, locale);
     }
 
     private String who(String actor, Locale locale) {

@@ -16,7 +16,8 @@ record PeopleFilter(
         @Nullable String q, @Nullable String team, @Nullable String role) {
     private static final String NETWORK = "network";
 
-    boolean isEmpty() {
+    /** Public for the template. */
+    public boolean isEmpty() {
         return blank(q) && blank(team) && blank(role);
     }
 

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Grant;
 import org.rumbo.team.Role;
-import org.rumbo.team.RoleChanges;
 
 /**
  * A role as a page shows it.
@@ -14,17 +13,6 @@ import org.rumbo.team.RoleChanges;
  */
 record RoleLine(Role role, @Nullable CountryCode country, String origin, String source) {
     static RoleLine of(Grant grant) {
-        return new RoleLine(grant.role(), grant.country(), origin(grant.source()), grant.source());
-    }
-
-    private static String origin(String source) {
-        if (source.startsWith("/")) {
-            return "group";
-        }
-        return switch (source) {
-            case "demo" -> "demo";
-            case RoleChanges.HERE -> "here";
-            default -> "role";
-        };
+        return new RoleLine(grant.role(), grant.country(), grant.origin(), grant.source());
     }
 }

@@ -90,6 +90,19 @@ class HistoryWordsTests {
     }
 
     @Test
+    void aDeputyIsNamedTogetherWithWhomSheStandsInFor() {
+        given(people.nameOf("beto")).willReturn("Beto Ríos");
+        assertThat(words.sentence(deputy("beto", "ana.p"), EN)).isEqualTo("Beto Ríos, for Ana Paz, commented.");
+        assertThat(words.sentence(deputy("beto", "ana.p"), Locale.forLanguageTag("es")))
+                .startsWith("Beto Ríos, por Ana Paz, ");
+        assertThat(words.sentence(deputy("DIRECTOR", "ana.p"), EN)).isEqualTo("A deputy, for Ana Paz, commented.");
+    }
+
+    private static HistoryEntry deputy(String actor, String behalf) {
+        return new HistoryEntry(1, Instant.EPOCH, actor, "comment.add", null, null, null, List.of(), Map.of(), behalf);
+    }
+
+    @Test
     void quotesAReasonAndElseWhatWasSaidWithTheAct() {
         assertThat(words.quote(entry("ana.p", "claim.make", Map.of("statement", "It is law."))))
                 .isEqualTo("It is law.");
@@ -113,7 +126,8 @@ class HistoryWordsTests {
                                 new HistoryEntry.Change("themes", "[]", "[\"rights\",\"drugs\"]"),
                                 new HistoryEntry.Change("targetDate", "2027-06-30", ""),
                                 new HistoryEntry.Change("position", "NONE_KNOWN", "ACCEPTED")),
-                        Map.of()),
+                        Map.of(),
+                        null),
                 EN);
 
         assertThat(changes)
@@ -125,7 +139,7 @@ class HistoryWordsTests {
 
     private static HistoryEntry entry(String actor, String action, Map<String, String> facts) {
         @Nullable String none = null;
-        return new HistoryEntry(1, Instant.EPOCH, actor, action, none, none, none, List.of(), facts);
+        return new HistoryEntry(1, Instant.EPOCH, actor, action, none, none, none, List.of(), facts, none);
     }
 
     private static ResourceBundleMessageSource messages() {
