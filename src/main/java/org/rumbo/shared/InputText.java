@@ -24,7 +24,7 @@ public final class InputText {
         if (text.length() > most) {
             violations.add(new Violation(field, "too-long"));
         }
-        return text.isEmpty() ? null : text;
+        return text.codePoints().allMatch(InputText::isUnseen) ? null : text;
     }
 
     /** The cleaned text; where it is missing the rule is remembered and an empty text returned. */
@@ -47,6 +47,13 @@ public final class InputText {
         if (!violations.isEmpty()) {
             throw DomainException.rulesNotMet(violations);
         }
+    }
+
+    /** Blanks of all widths and marks that steer the others: a reason made of them is none. */
+    private static boolean isUnseen(int letter) {
+        return Character.isWhitespace(letter)
+                || Character.isSpaceChar(letter)
+                || Character.getType(letter) == Character.FORMAT;
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -3,9 +3,7 @@ package org.rumbo.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -17,9 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what no handler answered, in the form of every other refusal; a failure of ours gets a number to ask with. */
 @Controller
 class FailureController implements ErrorController {
-    private static final Set<ProblemType> LOSES_TEXT = Set.of(ProblemType.FORM_EXPIRED, ProblemType.SESSION_ENDED);
-    private static final int MOST_TEXTS = 20;
-
     private final Problems problems;
     private final ProblemAnswers answers;
 
@@ -42,27 +37,8 @@ class FailureController implements ErrorController {
                 answers.of(problem, type, request, address instanceof String asked ? asked : request.getRequestURI());
         if (answer instanceof ModelAndView page) {
             page.addObject("wait", request.getAttribute(ProblemAnswers.WAIT));
-            page.addObject("written", LOSES_TEXT.contains(type) ? written(request) : List.of());
         }
         return answer;
-    }
-
-    /**
-     * What somebody typed into a form that could not be taken, for her to copy. Only where her browser vouches that one of
-     * our own pages sent it: another site's words have no place on ours.
-     */
-    private static List<String> written(HttpServletRequest request) {
-        if (!SameOrigin.isVouchedFor(request)) {
-            return List.of();
-        }
-        return request.getParameterMap().entrySet().stream()
-                .filter(field ->
-                        !field.getKey().startsWith("_") && !field.getKey().equals("password"))
-                .flatMap(field -> Arrays.stream(field.getValue()))
-                .map(String::strip)
-                .filter(text -> text.chars().anyMatch(Character::isWhitespace))
-                .limit(MOST_TEXTS)
-                .toList();
     }
 
     private static ProblemType type(HttpServletRequest request) {

@@ -1,9 +1,13 @@
 package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.ProblemType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +24,8 @@ class ProblemAnswers {
     static final String WAIT = ProblemAnswers.class.getName() + ".wait";
 
     private static final String SOON = "2";
+    private static final Set<ProblemType> LOSES_TEXT = Set.of(ProblemType.FORM_EXPIRED, ProblemType.SESSION_ENDED);
+    private static final int MOST_TEXTS = 20;
 
     private final ShellModel shell;
 
@@ -48,7 +54,33 @@ class ProblemAnswers {
         page.addObject("shell", shell.shell(request));
         page.addObject("reference", request.getAttribute(RequestTag.ATTRIBUTE));
         page.addObject("back", back(address, type));
+        page.addObject("written", losesText(type) ? written(request) : List.of());
         return page;
+    }
+
+    /** Also where somebody else was faster: the form cannot be drawn again, for what it was about is done. */
+    private static boolean losesText(ProblemType type) {
+        return LOSES_TEXT.contains(type)
+                || type.status() == HttpStatus.CONFLICT.value()
+                || type.status() == HttpStatus.PRECONDITION_FAILED.value();
+    }
+
+    /**
+     * What somebody typed into a form that could not be taken, for her to copy. Only where her browser vouches that one of
+     * our own pages sent it: another site's words have no place on ours.
+     */
+    private static List<String> written(HttpServletRequest request) {
+        if (!SameOrigin.isVouchedFor(request)) {
+            return List.of();
+        }
+        return request.getParameterMap().entrySet().stream()
+                .filter(field ->
+                        !field.getKey().startsWith("_") && !field.getKey().equals("password"))
+                .flatMap(field -> Arrays.stream(field.getValue()))
+                .map(String::strip)
+                .filter(text -> text.chars().anyMatch(Character::isWhitespace))
+                .limit(MOST_TEXTS)
+                .toList();
     }
 
     /** The recommendation that a refused step was about; null where there is none, or none to be seen. */

@@ -65,11 +65,14 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final class ReaderLocale extends org.springframework.web.servlet.i18n.CookieLocaleResolver {
         ReaderLocale(Locale fallback, People people) {
             super("lang");
-            setDefaultLocaleFunction(
-                    request -> ofReader(people).map(Language::locale).orElseGet(() -> wanted(request, fallback)));
+            setDefaultLocaleFunction(request ->
+                    ofReader(request, people).map(Language::locale).orElseGet(() -> wanted(request, fallback)));
         }
 
-        private static Optional<Language> ofReader(People people) {
+        private static Optional<Language> ofReader(HttpServletRequest request, People people) {
+            if (RequestLimits.isTheSameForEverybody(request)) {
+                return Optional.empty();
+            }
             var authentication = SecurityContextHolder.getContext().getAuthentication();
             return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                     ? people.languageOf(signedIn.person())

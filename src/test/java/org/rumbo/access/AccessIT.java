@@ -81,6 +81,10 @@ class AccessIT {
             return List.of(new Caller("EV", "evaluator.a"), new Caller("EV", "evaluator.b"));
         }
         var callers = new ArrayList<>(Callers.towards(item.country()));
+        // Where an item comes from makes a difference to funders alone; pages ask whom the API asks.
+        if (item.ofPaper() && attempt.isPage()) {
+            callers.removeIf(caller -> !Set.of("TM oth", "CC own", "FU").contains(caller.column()));
+        }
         if (attempt.about() == About.NETWORK) {
             callers.removeIf(caller -> caller.column().endsWith(" oth"));
         }

@@ -26,6 +26,9 @@ record Attempt(
         Shows shows,
         Set<String> answers) {
 
+    /** In place of a query: the person that the address names is none, so that nothing happens to anybody. */
+    static final String NOBODY = "{nobody}";
+
     /** What is asked for, which says where the matrix is asked. */
     enum About {
         /** One item, named by its code. */
@@ -69,13 +72,17 @@ record Attempt(
     }
 
     /** The address with everything filled in. */
-    String path(Item item, String report) {
+    String path(Item item, String report, String person) {
         var id = pattern().contains("/markers/") ? item.marker() : item.evidence();
         return (pattern() + query)
                 .replace("reports/{id}", "reports/" + report)
+                .replace("deputies/{id}", "deputies/" + UUID.randomUUID())
+                .replace("people/{id}", "people/" + (query.equals(NOBODY) ? UUID.randomUUID() : person))
+                .replace(NOBODY, "")
                 .replace("{code}", item.code())
                 .replace("{id}", id)
                 .replace("{draft}", UUID.randomUUID().toString())
+                .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())
                 .replace("{country}", item.country());
     }

@@ -32,7 +32,16 @@ final class Attempts {
     private Attempts() {}
 
     static List<Attempt> all() {
-        return Stream.of(itemOverApi(), actions(), itemPages(), itemForms(), lists(), network(), reports(), visitors())
+        return Stream.of(
+                        itemOverApi(),
+                        actions(),
+                        itemPages(),
+                        itemForms(),
+                        lists(),
+                        network(),
+                        reports(),
+                        people(),
+                        visitors())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,6 +108,7 @@ final class Attempts {
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
+                get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/claim", ITEM, "claim.make"),
                 // No claim of theirs is open, so there is nothing to withdraw.
@@ -153,7 +163,8 @@ final class Attempts {
         return List.of(
                 get(API + "/tasks", NETWORK, "self.manage").answering("200"),
                 get("/work", NETWORK, "self.manage").answering("200", "302 /"),
-                get("/", SIGNED_IN, "self.manage").answering("200", "302 /work", "302 /reports", "302 /progress"),
+                get("/", SIGNED_IN, "self.manage")
+                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
                 get("/recommendations/new", NETWORK, "item.propose").answering("200"),
@@ -194,6 +205,57 @@ final class Attempts {
                         .answering("201"));
     }
 
+    private static List<Attempt> people() {
+        return List.of(
+                get("/people", NETWORK, "people.read").answering("200"),
+                get("/people/{id}", NETWORK, "people.read").answering("200"),
+                get("/people/{id}/deactivation", NETWORK, "people.manage").answering("200"),
+                get("/people/{id}/reactivation", NETWORK, "people.manage").answering("200"),
+                get("/people/{id}/deputies", NETWORK, "people.manage").answering("200"),
+                get("/people/{id}/deputies/{deputy}/end", NETWORK, "people.manage")
+                        .answering("404 not-found"),
+                send("POST /people/{id}/deputies", NETWORK, Map.of(), "people.manage"),
+                toNobody("/people/{id}/deactivation", Map.of()),
+                toNobody("/people/{id}/reactivation", Map.of()),
+                toNobody("/people/{id}/roles", Map.of("role", "MEMBER", "country", "PE")),
+                toNobody("/people/{id}/roles/taken", Map.of("role", "MEMBER", "country", "PE")),
+                toNobody("/people/{id}/deputies/{deputy}/end", Map.of()),
+                get("/deputies", NETWORK, "deputy.arrange").answering("200"),
+                get("/deputies/new", NETWORK, "deputy.arrange").answering("200"),
+                get("/deputies/{id}/end", NETWORK, "deputy.arrange").answering("404 not-found"),
+                send("POST /deputies", NETWORK, Map.of(), "deputy.arrange"),
+                // Nobody stands in for herself.
+                send(
+                        "POST /deputies",
+                        COUNTRY,
+                        Map.of(
+                                "represented",
+                                "{person}",
+                                "deputy",
+                                "{person}",
+                                "from.day",
+                                1,
+                                "from.month",
+                                1,
+                                "from.year",
+                                2026,
+                                "until.day",
+                                2,
+                                "until.month",
+                                1,
+                                "until.year",
+                                2026),
+                        "deputy.arrange"),
+                send("POST /deputies/{id}/end", NETWORK, Map.of(), "deputy.arrange")
+                        .answering("404 not-found"));
+    }
+
+    private static Attempt toNobody(String path, Map<String, ?> form) {
+        return send("POST " + path, NETWORK, form, "people.manage")
+                .with(Attempt.NOBODY)
+                .answering("404 not-found");
+    }
+
     private static Attempt ofCountry(String path) {
         return get(path, COUNTRY, "report.asof").with("?country={country}").answering("200");
     }
@@ -203,6 +265,11 @@ final class Attempts {
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
+    }
+
+    /** What no row describes: an address of a library. */
+    static Attempt plain(String address) {
+        return new Attempt(address, PUBLIC, List.of(), "", null, NOTHING, Set.of());
     }
 
     private static Attempt get(String path, About about, String row) {

@@ -126,27 +126,35 @@ final class Callers {
     }
 
     private Session signIn(String login) {
-        var form = wire.send("GET", "/login", Map.of(), null);
+        var jar = new LinkedHashMap<String, String>();
+        var form = keep(jar, wire.send("GET", "/login", Map.of(), null));
         if (login.isEmpty()) {
-            return new Session(cookieOf(form), tokenOf(form));
+            return new Session(cookies(jar), tokenOf(form));
         }
-        var headers = Map.of("Cookie", cookieOf(form), "Content-Type", "application/x-www-form-urlencoded");
-        var entered = wire.send(
-                "POST",
-                "/login",
-                headers,
-                encoded(Map.of("username", login, "password", "rumbo", "_csrf", tokenOf(form))));
-        var cookie = cookieOf(entered);
-        var page = wire.send("GET", "/accessibility", Map.of("Cookie", cookie), null);
-        return new Session(cookie, tokenOf(page));
+        var headers = Map.of("Cookie", cookies(jar), "Content-Type", "application/x-www-form-urlencoded");
+        var fields = Map.of("username", login, "password", "rumbo", "_csrf", tokenOf(form));
+        keep(jar, wire.send("POST", "/login", headers, encoded(fields)));
+        var page = keep(jar, wire.send("GET", "/accessibility", Map.of("Cookie", cookies(jar)), null));
+        return new Session(cookies(jar), tokenOf(page));
     }
 
-    private static String cookieOf(Wire.Reply reply) {
-        return reply.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("rumbo-session="))
-                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No session: " + reply.reason()));
+    /** As a browser does: a new value takes the place of an old one, an empty one removes it. */
+    private static Wire.Reply keep(Map<String, String> jar, Wire.Reply reply) {
+        for (var cookie : reply.headers().allValues("Set-Cookie")) {
+            var parts = cookie.split(";", 2)[0].split("=", 2);
+            if (parts[1].isEmpty()) {
+                jar.remove(parts[0]);
+            } else {
+                jar.put(parts[0], parts[1]);
+            }
+        }
+        return reply;
+    }
+
+    private static String cookies(Map<String, String> jar) {
+        return jar.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static String tokenOf(Wire.Reply page) {

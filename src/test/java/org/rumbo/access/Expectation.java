@@ -29,7 +29,7 @@ final class Expectation {
             return ALLOWED;
         }
         if (caller.login() == null) {
-            return attempt.isPage() ? "302 /login" : "401 not-signed-in";
+            return attempt.isPage() ? refusedVisitor(attempt) : "401 not-signed-in";
         }
         if (attempt.about() == About.SIGNED_IN) {
             return ALLOWED;
@@ -38,6 +38,11 @@ final class Expectation {
             return reading(caller, item) == Reading.NOTHING ? "404 not-found" : ofSeen(attempt, caller, item);
         }
         return attempt.rows().stream().allMatch(row -> allowsAtAll(row, caller)) ? ALLOWED : REFUSED;
+    }
+
+    /** To be shown the sign-in page instead would lose what she wrote. */
+    private static String refusedVisitor(Attempt attempt) {
+        return attempt.method().equals("GET") ? "302 /login" : "401 session-ended";
     }
 
     private String ofSeen(Attempt attempt, Caller caller, Item item) {

@@ -88,7 +88,10 @@ class SeparationIT {
     @MethodSource("actsAndWays")
     void decidingAClaim(EarlierAct act, Way way) {
         var reviewed = journeys.in("PE", State.UNDER_REVIEW);
-        for (var outcome : List.of("RETURNED", "DISAGREED", "CONFIRMED")) {
+        // The three outcomes are one decision: all of them are tried in the one way that whitewashes most easily.
+        var outcomes =
+                way == Way.CHANGED_HER_ROLE ? List.of("RETURNED", "DISAGREED", "CONFIRMED") : List.of("RETURNED");
+        for (var outcome : outcomes) {
             var stage = new Stage(api, journeys, reviewed);
             var now = afterwards(stage, act, way, Role.DIRECTOR);
             if (!stage.isClaimed()) {
@@ -124,7 +127,8 @@ class SeparationIT {
     @MethodSource("actsAndWays")
     void releasingEvidence(EarlierAct act, Way way) {
         var reviewed = journeys.in("PE", State.UNDER_REVIEW);
-        for (var role : List.of(Role.DIRECTOR, Role.COORDINATOR)) {
+        var roles = way == Way.CHANGED_HER_ROLE ? List.of(Role.DIRECTOR, Role.COORDINATOR) : List.of(Role.DIRECTOR);
+        for (var role : roles) {
             var stage = new Stage(api, journeys, reviewed);
             var now = afterwards(stage, act, way, role);
             var document = stage.cited();
@@ -165,7 +169,7 @@ class SeparationIT {
         check(expected, journeys.assign(stage.code(), now), events, stage.code());
     }
 
-    /** Roles, act, roles again: the login that acts now. */
+    /** Roles, act, roles again: the login that acts now. A deputy may do it by herself, but not under both names. */
     private String afterwards(Stage stage, EarlierAct act, Way way, Role now) {
         pairs++;
         var login = "played." + UUID.randomUUID().toString().substring(0, 8);
@@ -177,7 +181,7 @@ class SeparationIT {
         }
         var person = played.is(login, act.role());
         if (way == Way.HER_DEPUTY_ACTED) {
-            var standIn = played.is(deputy);
+            var standIn = played.is(deputy, Role.DIRECTOR);
             played.standsInFor(standIn, person);
             act.done(stage, deputy);
             played.standsInNoMore(standIn);
@@ -186,7 +190,7 @@ class SeparationIT {
         }
         played.is(login, now);
         if (way == Way.HER_DEPUTY_ACTS_NOW && isRepresentable(now)) {
-            played.standsInFor(played.is(deputy), person);
+            played.standsInFor(played.is(deputy, Role.DIRECTOR), person);
             return deputy;
         }
         return login;
@@ -237,7 +241,7 @@ class SeparationIT {
         }
         if (way == Way.HER_DEPUTY_ACTS_NOW) {
             now = "deputy." + login;
-            played.standsInFor(played.is(now), person);
+            played.standsInFor(played.is(now, Role.DIRECTOR), person);
         }
         var events = records.events(implemented);
         var answer = api.as(now).post(action(implemented, "approve-evaluation"), conclusion(outcome));

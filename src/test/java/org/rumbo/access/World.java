@@ -6,12 +6,15 @@ import static org.rumbo.testing.Journeys.require;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.access.Expectation.Reading;
 import org.rumbo.access.Item.Planted;
 import org.rumbo.recommendation.AcceptedPassage;
@@ -21,8 +24,10 @@ import org.rumbo.recommendation.Source;
 import org.rumbo.recommendation.State;
 import org.rumbo.shared.Language;
 import org.rumbo.team.CountryCode;
+import org.rumbo.team.Role;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
+import org.rumbo.testing.PlayedDirectory;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,6 +36,8 @@ import org.springframework.core.env.Environment;
  */
 public final class World {
     private static final String COUNTRY = "PE";
+    private static final Pattern NAMES = Pattern.compile(
+            "(?i)\\b(coordinator|member)[. ](pe|bo|br|cl|co|ec)\\b|\\bevaluator[. ][ab]\\b|\\blooked[. ]at\\b");
 
     private final Api api;
     private final Journeys journeys;
@@ -40,12 +47,21 @@ public final class World {
     private final String networkWord = word("network");
     private final List<Item> items = new ArrayList<>();
     private final String report;
+    private final String person;
 
-    public World(Api api, Journeys journeys, RecommendationEditing editing, Environment environment) {
+    public World(
+            Api api,
+            Journeys journeys,
+            RecommendationEditing editing,
+            PlayedDirectory directory,
+            Environment environment) {
         this.api = api;
         this.journeys = journeys;
         this.editing = editing;
         this.callers = new Callers(new Wire(environment));
+        this.person = directory
+                .play("looked.at", PlayedDirectory.team(Role.COORDINATOR, new CountryCode(COUNTRY)))
+                .toString();
         for (var state : State.values()) {
             items.add(ofTeam(state));
             items.add(ofPaper(state));
@@ -69,8 +85,19 @@ public final class World {
         return items;
     }
 
-    String report() {
-        return report;
+    String path(Attempt attempt, Item item) {
+        return attempt.path(item, report, person);
+    }
+
+    /** What it sends, with the person whom it is about. */
+    @Nullable
+    Map<String, ?> body(Attempt attempt) {
+        if (attempt.body() == null || !attempt.body().containsValue("{person}")) {
+            return attempt.body();
+        }
+        var filled = new LinkedHashMap<String, Object>(attempt.body());
+        filled.replaceAll((field, value) -> value.equals("{person}") ? person : value);
+        return filled;
     }
 
     /** The words that stand in confidential fields: of the team's, and of the network's. */
@@ -80,6 +107,12 @@ public final class World {
 
     boolean mayRead(String word, Reading reading) {
         return word.equals(teamWord) ? reading == Reading.FULL : reading.compareTo(Reading.NETWORK) >= 0;
+    }
+
+    /** The name of somebody below a director: outside the network roles stand for people. */
+    Optional<String> name(Wire.Reply reply) {
+        var found = NAMES.matcher(reply.text());
+        return found.find() ? Optional.of("names " + found.group()) : Optional.empty();
     }
 
     /** A word that reached somebody who may not read it, with what stands around it. */

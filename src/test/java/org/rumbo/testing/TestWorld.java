@@ -37,8 +37,13 @@ class TestWorld {
     /** Made when the first test asks for it. */
     @Bean
     @Lazy
-    World accessWorld(Api api, Journeys journeys, RecommendationEditing editing, Environment environment) {
-        return new World(api, journeys, editing, environment);
+    World accessWorld(
+            Api api,
+            Journeys journeys,
+            RecommendationEditing editing,
+            PlayedDirectory directory,
+            Environment environment) {
+        return new World(api, journeys, editing, directory, environment);
     }
 
     @Bean

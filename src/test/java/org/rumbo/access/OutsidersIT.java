@@ -1,0 +1,157 @@
+package org.rumbo.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rumbo.access.Callers.Caller;
+import org.rumbo.access.Expectation.Reading;
+import org.rumbo.team.ExpectedAccess;
+import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.TestDatabase;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * What outsiders can fetch: everything that the application answers to a reading request, in each language, whole or as a part
+ * of a page, with every filter, found or not. Nothing of it holds a word that was written for others, in body or headers.
+ */
+@RumboTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutsidersIT {
+    private static final Set<String> LANGUAGES = Set.of("en", "es", "pt");
+
+    private final World world;
+    private final Addresses addresses;
+    private final Expectation expectation = new Expectation(new ExpectedAccess());
+    private long fetched;
+
+    OutsidersIT(World world, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.world = world;
+        this.addresses = new Addresses(requestMappingHandlerMapping);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AN", "FU", "CC oth", "EV", "AD", "no role"})
+    void fetchNothingThatWasWrittenForOthers(String column) {
+        var caller = Callers.in(column, "PE");
+        var complaints = new LinkedHashSet<String>();
+        var items = caller.login() == null
+                        || caller.column().equals("AD")
+                        || caller.column().equals(Callers.NO_ROLE)
+                ? world.items().subList(0, 2)
+                : world.items();
+        for (var item : items) {
+            var isFirst = item.equals(items.get(0));
+            for (var path : isFirst ? paths(item) : pathsOf(item)) {
+                // What an answer holds depends on the item's state; how it is worded, on one item is seen for all.
+                for (var language : isFirst ? LANGUAGES : Set.of("es")) {
+                    complaints.addAll(read(caller, path, language, isFirst, item));
+                }
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private List<String> read(Caller caller, String path, String language, boolean alsoAsPart, Item item) {
+        var complaints = new ArrayList<String>();
+        for (var headers : List.of(
+                Map.of("Accept-Language", language), Map.of("Accept-Language", language, "HX-Request", "true"))) {
+            fetched++;
+            var reply = world.callers().send(caller.login(), "GET", path, headers, null);
+            world.leak(reply, reading(caller, path, item))
+                    .ifPresent(leak -> complaints.add(caller + " " + path + ": " + leak));
+            if (reply.status() >= 500 && !path.equals("/error")) {
+                complaints.add(caller + " " + path + ": " + reply.reason());
+            }
+            if (caller.column().equals("FU")) {
+                world.name(reply).ifPresent(name -> complaints.add(caller + " " + path + ": " + name));
+            }
+            if (path.startsWith("/api/") || !alsoAsPart) {
+                break;
+            }
+        }
+        return complaints;
+    }
+
+    /** Of an item as much as she reads of it; of its history what was released, unless she reads all of it. */
+    private Reading reading(Caller caller, String path, Item item) {
+        if (caller.login() == null) {
+            return Reading.NOTHING;
+        }
+        // Lists and reports hold all items, and of each what she reads of it.
+        var whole = path.contains(item.code()) ? item : bestRead(caller);
+        return path.contains("/history")
+                ? expectation.readingOfHistory(caller, whole)
+                : expectation.reading(caller, whole);
+    }
+
+    private Item bestRead(Caller caller) {
+        return world.items().stream()
+                .max(Comparator.comparing((Item item) -> expectation.reading(caller, item)))
+                .orElseThrow();
+    }
+
+    /** Every reading address; whoever maps one with a new variable says here what stands for it. */
+    private List<String> paths(Item item) {
+        var paths = new ArrayList<String>();
+        for (var address : addresses.all().keySet()) {
+            if (address.startsWith("GET ") && !address.equals("GET /login")) {
+                var pattern = address.substring("GET ".length());
+                var path = world.path(ofAddress(address), item);
+                assertThat(path).as(address).doesNotContain("{");
+                paths.add(path);
+                if (pattern.endsWith("/recommendations")) {
+                    // What somebody asks for is shown to her again, so she asks for all but the end of it.
+                    for (var word : world.words()) {
+                        paths.add(pattern + "?q=" + word.substring(0, word.length() - 1));
+                        paths.add(pattern + "?addressee=" + word.substring(0, word.length() - 1));
+                    }
+                    paths.addAll(List.of(
+                            pattern + "?sort=-updated",
+                            pattern + "?sort=due",
+                            pattern + "?country=" + item.country() + "&state=" + item.state(),
+                            pattern + "?theme=rights",
+                            pattern + "?stale=true",
+                            pattern + "?overdue=true"));
+                }
+                if (pattern.endsWith("/summary") || pattern.contains("/reports/implementation")) {
+                    paths.add(pattern + "?asOf=2026-01-01");
+                }
+            }
+        }
+        paths.addAll(List.of("/no-such-page", "/recommendations/" + item.code() + "/none", "/api/v1/none"));
+        return paths;
+    }
+
+    private List<String> pathsOf(Item item) {
+        return paths(item).stream().filter(path -> path.contains(item.code())).toList();
+    }
+
+    private static Attempt ofAddress(String address) {
+        return Attempts.all().stream()
+                .filter(attempt -> attempt.endpoint().equals(address))
+                .findFirst()
+                .orElseGet(() -> Attempts.plain(address));
+    }
+
+    @AfterAll
+    void report() {
+        Report.line("Outsiders (%s): %d answers from %d addresses, %d words planted in each of %d items"
+                .formatted(
+                        TestDatabase.isPostgres() ? "PostgreSQL" : "H2",
+                        fetched,
+                        addresses.all().keySet().stream()
+                                .filter(address -> address.startsWith("GET "))
+                                .count(),
+                        world.words().size(),
+                        world.items().size()));
+    }
+}
