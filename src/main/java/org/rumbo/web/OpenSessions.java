@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSessions {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final SecurityLog log;
 
-    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SecurityLog log) {
         this.sessions = sessions;
+        this.log = log;
     }
 
     /** Ends those of hers that are meant, and tells how many there were. */
@@ -24,6 +26,9 @@ class OpenSessions {
                 .map(Session::getId)
                 .toList();
         ended.forEach(sessions::deleteById);
+        if (!ended.isEmpty()) {
+            log.sessionsEnded(person, ended.size());
+        }
         return ended.size();
     }
 

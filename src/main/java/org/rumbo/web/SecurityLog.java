@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,17 @@ class SecurityLog {
 
     void sessionEnded(HttpServletRequest request, @Nullable Authentication person) {
         write("session-ended", request, person, null, "too-old");
+    }
+
+    /** At somebody else's word: the directory's, or that of an administrator. */
+    void sessionsEnded(UUID person, int count) {
+        LOG.info(
+                "time={} event=session-ended person={} address=- method=- route=- row=- status=- reason=elsewhere request={}"
+                        + " count={}",
+                clock.instant(),
+                person,
+                safe(String.valueOf(MDC.get("request"))),
+                count);
     }
 
     void refused(HttpServletRequest request, int status, String reason) {

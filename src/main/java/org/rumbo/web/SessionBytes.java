@@ -17,9 +17,10 @@ import org.springframework.core.convert.converter.GenericConverter;
  */
 class SessionBytes implements GenericConverter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionBytes.class);
+    private static final int LARGEST = 100_000;
     private static final ObjectInputFilter KNOWN =
-            ObjectInputFilter.Config.createFilter("maxdepth=20;maxrefs=2000;maxarray=5000;maxbytes=100000;"
-                    + "org.rumbo.web.*;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
+            ObjectInputFilter.Config.createFilter("maxdepth=20;maxrefs=2000;maxarray=5000;"
+                    + "org.rumbo.web.SignedIn;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
                     + "org.springframework.util.*;java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;!*");
 
     @Override
@@ -29,7 +30,7 @@ class SessionBytes implements GenericConverter {
 
     @Override
     public @Nullable Object convert(@Nullable Object stored, TypeDescriptor from, TypeDescriptor to) {
-        return stored instanceof byte[] bytes ? read(bytes) : null;
+        return stored instanceof byte[] bytes && bytes.length <= LARGEST ? read(bytes) : null;
     }
 
     private static @Nullable Object read(byte[] stored) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rumbo.team.People;
 import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.Pages;
 import org.rumbo.testing.RumboTest;
@@ -30,18 +31,24 @@ class SessionsIT {
     private final TimeMachine clock;
     private final CountedStatements statements;
     private final JdbcIndexedSessionRepository stored;
+    private final OpenSessions open;
+    private final People people;
 
     SessionsIT(
             Environment environment,
             JdbcClient jdbc,
             TimeMachine clock,
             CountedStatements statements,
-            JdbcIndexedSessionRepository stored) {
+            JdbcIndexedSessionRepository stored,
+            OpenSessions open,
+            People people) {
         this.environment = environment;
         this.jdbc = jdbc;
         this.clock = clock;
         this.statements = statements;
         this.stored = stored;
+        this.open = open;
+        this.people = people;
     }
 
     @AfterEach
@@ -113,6 +120,19 @@ class SessionsIT {
         pages.post("/logout", Map.of("_csrf", pages.token("/work")));
 
         assertThat(copied.get("/work").headers().firstValue("Location")).hasValue("/login");
+    }
+
+    /** As the directory ends them: all that she opened, and nobody else's. */
+    @Test
+    void allOfOnePersonCanBeEnded() {
+        var one = Pages.signedIn(environment, "member.pe");
+        var two = Pages.signedIn(environment, "member.pe");
+        var other = Pages.signedIn(environment, "member.bo");
+        assertThat(open.end(people.byLogin("member.pe").orElseThrow().id(), signedIn -> true))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(one.get("/work").statusCode()).isEqualTo(302);
+        assertThat(two.get("/work").statusCode()).isEqualTo(302);
+        assertThat(other.get("/work").statusCode()).isEqualTo(200);
     }
 
     @Test
