@@ -6,11 +6,17 @@ import static org.rumbo.testing.Journeys.require;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rumbo.recommendation.State;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.DeputyArrangements;
+import org.rumbo.team.People;
+import org.rumbo.team.Role;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.Journeys;
+import org.rumbo.testing.PlayedDirectory;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.Visitor;
 import org.springframework.core.env.Environment;
@@ -26,14 +32,27 @@ class PageStatementsIT {
             "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
             "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE =
-            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process");
+            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why");
 
     private final Api api;
     private final Journeys journeys;
     private final CountedStatements statements;
     private final Environment environment;
+    private final PlayedDirectory directory;
+    private final People people;
+    private final DeputyArrangements arrangements;
 
-    PageStatementsIT(Api api, Journeys journeys, CountedStatements statements, Environment environment) {
+    PageStatementsIT(
+            Api api,
+            Journeys journeys,
+            CountedStatements statements,
+            Environment environment,
+            PlayedDirectory directory,
+            People people,
+            DeputyArrangements arrangements) {
+        this.directory = directory;
+        this.people = people;
+        this.arrangements = arrangements;
         this.api = api;
         this.journeys = journeys;
         this.statements = statements;
@@ -75,6 +94,41 @@ class PageStatementsIT {
         }
 
         assertThat(costs(visitor, code)).isEqualTo(before);
+    }
+
+    /** Some twenty people of all kinds, half of them with deputies, cost what three hundred would. */
+    @Test
+    void pagesOfPeopleCostTheSameForMore() {
+        var first = team("first", 2);
+        var pages = List.of("/people", "/people?team=PE", "/people/" + first, "/people/" + first + "/deputies");
+        var before = costs("admin", pages);
+        var ofDirector = costs("director.a", List.of("/deputies", "/deputies/new"));
+        team("more", 20);
+
+        assertThat(costs("admin", pages)).isEqualTo(before);
+        assertThat(costs("director.a", List.of("/deputies", "/deputies/new"))).isEqualTo(ofDirector);
+        assertThat(before.values()).allSatisfy(cost -> assertThat(cost).isBetween(1, MOST));
+    }
+
+    private UUID team(String kind, int pairs) {
+        var peru = new CountryCode("PE");
+        var today = journeys.today();
+        UUID coordinator = null;
+        for (var i = 0; i < pairs; i++) {
+            coordinator = directory.play("statements." + kind + "." + i, PlayedDirectory.team(Role.COORDINATOR, peru));
+            var member = directory.play("statements.deputy." + kind + "." + i, PlayedDirectory.team(Role.MEMBER, peru));
+            arrangements.arrange(
+                    new DeputyArrangements.Wish(coordinator, member, today, today.plusDays(9)),
+                    people.byLogin("admin").orElseThrow());
+        }
+        return java.util.Objects.requireNonNull(coordinator);
+    }
+
+    private Map<String, Integer> costs(String login, List<String> pages) {
+        var visitor = Visitor.signedIn(environment, login);
+        var costs = new LinkedHashMap<String, Integer>();
+        pages.forEach(page -> costs.put(page, cost(visitor, page)));
+        return costs;
     }
 
     private void comment(String code) {

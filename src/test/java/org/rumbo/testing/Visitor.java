@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
@@ -41,6 +42,21 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html"));
+    }
+
+    /** Sends a form, with the token that every page of a signed-in reader carries. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        var token = TOKEN.matcher(get("/accessibility").body());
+        if (!token.find()) {
+            throw new IllegalStateException("Nobody is signed in");
+        }
+        var form = new StringBuilder("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        fields.forEach((name, value) ->
+                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
