@@ -114,9 +114,9 @@ class PeopleIT {
         assertThat(window.get("/work").uri().getPath())
                 .as("the session is over")
                 .isEqualTo("/login");
-        assertThat(as(login("ana")).get("/work").statusCode())
-                .as("a new sign-in")
-                .isEqualTo(403);
+        var again = as(login("ana")).arrival();
+        assertThat(again.statusCode()).as("a new sign-in").isEqualTo(403);
+        assertThat(again.body()).contains("Su acceso terminó");
         assertThat(api.as(login("ana")).get("/tasks").problem()).isEqualTo("access-ended");
         assertThat(api.as(login("ana"))
                         .with("Idempotency-Key", mark)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rumbo.recommendation.State;
+import org.rumbo.team.People;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
@@ -41,7 +42,10 @@ class AccessibilityIT {
     private final MessageSource messages;
     private final Environment environment;
 
-    AccessibilityIT(Api api, Journeys journeys, MessageSource messages, Environment environment) {
+    private final People people;
+
+    AccessibilityIT(Api api, Journeys journeys, MessageSource messages, Environment environment, People people) {
+        this.people = people;
         this.api = api;
         this.journeys = journeys;
         this.messages = messages;
@@ -204,7 +208,10 @@ class AccessibilityIT {
                         "/reports",
                         "/reports/" + report,
                         "/reports/implementation"));
-        pages.put("funder", List.of(at(evaluated)));
+        pages.put("funder", List.of(at(evaluated), at(evaluated) + "/why"));
+        var coordinator = "/people/" + people.byLogin(COORDINATOR).orElseThrow().id();
+        pages.put("admin", List.of("/people", coordinator, coordinator + "/deactivation", coordinator + "/deputies"));
+        pages.put("director.b", List.of("/deputies", "/deputies/new", at(claimed) + "/why"));
         return pages;
     }
 }

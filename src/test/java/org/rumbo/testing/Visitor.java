@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Somebody who has signed in to the pages and follows links, without a browser. */
@@ -23,6 +25,8 @@ public final class Visitor {
             .build();
     private final String server;
 
+    private @Nullable HttpResponse<String> arrival;
+
     private Visitor(Environment environment) {
         this.server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
@@ -33,11 +37,16 @@ public final class Visitor {
         if (!token.find()) {
             throw new IllegalStateException("The sign-in form has no token");
         }
-        visitor.send(HttpRequest.newBuilder(URI.create(visitor.server + "/login"))
+        visitor.arrival = visitor.send(HttpRequest.newBuilder(URI.create(visitor.server + "/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("username=" + login + "&password=rumbo&_csrf="
                         + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
         return visitor;
+    }
+
+    /** The page to which signing in led. */
+    public HttpResponse<String> arrival() {
+        return Objects.requireNonNull(arrival);
     }
 
     public HttpResponse<String> get(String path) {
