@@ -194,7 +194,7 @@ class KeycloakIT {
 
             assertThat(inside.open("/recommendations")).isEqualTo(200);
             assertThat(status(token)).isEqualTo(200);
-            outside.open("/login");
+            outside.open("/login?lang=en");
             var refused = outside.page().waitForResponse(Pattern.compile("/login/unavailable$"), () -> outside.page()
                     .locator("main a.btn")
                     .click());
@@ -237,7 +237,8 @@ class KeycloakIT {
     }
 
     private static void enter(Window window, String login) {
-        window.open("/login");
+        // The directory knows most of them as readers of Spanish; this window reads English.
+        window.open("/login?lang=en");
         window.page().locator("main a.btn").click();
         window.page().fill("#username", login);
         window.page().fill("#password", "rumbo");
