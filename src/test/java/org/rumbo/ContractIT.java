@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @RumboTest
 class ContractIT {
     private static final String LIST = "/recommendations";
+    /** Countries of which no test makes many items: one page holds them all. */
+    private static final String FEW = "?country=CO&country=BR";
+
     private static final String TEAM = "coordinator.pe";
 
     private final Api api;
@@ -282,7 +285,8 @@ class ContractIT {
     @ValueSource(strings = {"code", "-updated", "due"})
     void pagesFollowOneAnotherWithoutGapOrRepetition(String sort) {
         for (var login : List.of("auditor", "funder", TEAM)) {
-            var all = codes(api.as(login).get(LIST + "?limit=200&sort=" + sort).json());
+            var all = codes(
+                    api.as(login).get(LIST + FEW + "&limit=200&sort=" + sort).json());
             for (var limit : List.of(1, 7, all.size())) {
                 assertThat(paged(login, sort, limit)).as(login + limit).isEqualTo(all);
             }
@@ -294,7 +298,7 @@ class ContractIT {
         var found = new ArrayList<String>();
         var next = "";
         do {
-            var page = require(200, api.as(login).get(LIST + "?limit=" + limit + "&sort=" + sort + next))
+            var page = require(200, api.as(login).get(LIST + FEW + "&limit=" + limit + "&sort=" + sort + next))
                     .json();
             found.addAll(codes(page));
             assertThat(page.path("items").size()).isBetween(1, limit);
@@ -306,10 +310,10 @@ class ContractIT {
 
     @Test
     void theLastPageHasNoCursorAndTheTotalIsExact() {
-        var page = api.as("funder").get(LIST + "?limit=200").json();
+        var page = api.as("funder").get(LIST + FEW + "&limit=200").json();
         assertThat(page.has("next")).isFalse();
         assertThat(page.path("total").asInt()).isEqualTo(page.path("items").size());
-        var first = api.as("funder").get(LIST + "?limit=2").json();
+        var first = api.as("funder").get(LIST + FEW + "&limit=2").json();
         assertThat(first.path("next").asString()).isNotBlank();
         assertThat(first.path("total")).isEqualTo(page.path("total"));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.Language;
@@ -42,6 +43,7 @@ class Actors {
     private final Clock clock;
     private final Network network;
 
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Snapshot copy;
 
     Actors(JdbcClient jdbc, Clock clock, Network network) {
@@ -95,11 +97,26 @@ class Actors {
 
     private Snapshot snapshot() {
         var known = copy;
-        if (known == null) {
-            known = load();
-            copy = known;
+        return known == null ? reload() : known;
+    }
+
+    /** What was read while somebody changed something is good for this one answer only. */
+    private Snapshot reload() {
+        var before = changes.get();
+        var loaded = load();
+        synchronized (changes) {
+            if (changes.get() == before) {
+                copy = loaded;
+            }
         }
-        return known;
+        return loaded;
+    }
+
+    private void drop() {
+        synchronized (changes) {
+            changes.incrementAndGet();
+            copy = null;
+        }
     }
 
     private Snapshot load() {
@@ -127,12 +144,12 @@ class Actors {
 
     /** Lists show a change as soon as it is committed. */
     void changed() {
-        copy = null;
+        drop();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    copy = null;
+                    drop();
                 }
             });
         }
@@ -140,7 +157,7 @@ class Actors {
 
     @Scheduled(fixedDelayString = "${rumbo.directory.copy:10s}", initialDelayString = "${rumbo.directory.copy:10s}")
     void refresh() {
-        copy = load();
+        reload();
     }
 
     private List<Found> read(String sql, @Nullable UUID person) {

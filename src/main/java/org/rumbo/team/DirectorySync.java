@@ -49,7 +49,8 @@ class DirectorySync implements ApplicationRunner {
         }
     }
 
-    private void follow() {
+    /** One at a time: at the start the first round may still be on its way when the second comes. */
+    private synchronized void follow() {
         try {
             directory.everybody().stream()
                     .collect(Collectors.groupingBy(DirectoryEntry::issuer))

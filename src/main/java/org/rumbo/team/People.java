@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Everybody whom the directory named or who ever signed in: the lasting identity behind a login, one per issuer and subject,
@@ -27,16 +29,26 @@ public class People {
     private final JdbcClient jdbc;
     private final Actors actors;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    People(JdbcClient jdbc, Actors actors, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, Actors actors, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.actors = actors;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Takes over what the directory says of one person, and tells who she is here. */
-    @Transactional
     public UUID enter(DirectoryEntry entry) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> take(entry)));
+        } catch (DuplicateKeyException meanwhile) {
+            // Another request, or another node, met her in the same moment: now she is known.
+            return Objects.requireNonNull(transaction.execute(status -> take(entry)));
+        }
+    }
+
+    private UUID take(DirectoryEntry entry) {
         var id = find(entry.issuer(), entry.subject()).orElseGet(() -> insert(entry));
         jdbc.sql("update person set login = ?, display_name = ?, mail = ?, language = ?, enabled = ? where id = ?")
                 .params(Arrays.asList(
@@ -120,7 +132,6 @@ public class People {
     }
 
     /** Takes over what a directory that decides roles says of everybody; whom it does not name any more has no access. */
-    @Transactional
     public void follow(String issuer, List<DirectoryEntry> everybody) {
         var known = actors.entries(issuer);
         var named = new HashSet<String>();
@@ -136,11 +147,11 @@ public class People {
     }
 
     private void leave(String issuer, String subject) {
-        find(issuer, subject).ifPresent(id -> {
+        transaction.executeWithoutResult(status -> find(issuer, subject).ifPresent(id -> {
             jdbc.sql("update person set enabled = false where id = ?").param(id).update();
             grant(id, List.of());
             actors.changed();
-        });
+        }));
     }
 
     /** The lasting identity of somebody who has been here before. */

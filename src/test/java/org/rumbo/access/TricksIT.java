@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,25 @@ class TricksIT {
     @MethodSource("attempts")
     void noneOfAllSpellingsOpensWhatIsRefused(Attempt attempt) {
         tricksAt(attempt, 1);
+    }
+
+    static List<Attempt> changes() {
+        return attempts().stream().filter(attempt -> attempt.body() != null).toList();
+    }
+
+    /** A browser sends its cookies to whoever makes it: a change that rests on them alone is none. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void noChangeIsMadeBySessionAlone(Attempt attempt) {
+        var item = proposalOfTeam();
+        var body = new LinkedHashMap<String, Object>(Objects.requireNonNull(world.body(attempt)));
+        if (attempt.isPage()) {
+            body.put("_csrf", "");
+        }
+        var session = Map.of("Cookie", world.callers().cookie("coordinator.pe"));
+        var reply = world.callers().send(null, attempt.method(), world.path(attempt, item), session, body);
+        assertThat(reply.reason()).isEqualTo("403 form-expired");
+        assertThat(records.digest()).as("nothing is changed").isEqualTo(before);
     }
 
     private void tricksAt(Attempt attempt, int oneIn) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.access.Expectation.Reading;
 import org.rumbo.access.Item.Planted;
@@ -45,6 +44,7 @@ public final class World {
     private final Callers callers;
     private final String teamWord = word("team");
     private final String networkWord = word("network");
+    private final Planting planting;
     private final List<Item> items = new ArrayList<>();
     private final String report;
     private final String person;
@@ -58,6 +58,7 @@ public final class World {
         this.api = api;
         this.journeys = journeys;
         this.editing = editing;
+        this.planting = new Planting(api, journeys, teamWord, networkWord);
         this.callers = new Callers(new Wire(environment));
         this.person = directory
                 .play("looked.at", PlayedDirectory.team(Role.COORDINATOR, new CountryCode(COUNTRY)))
@@ -191,22 +192,22 @@ public final class World {
     /** An item that will be closed is still under review while words are planted in it. */
     private Item planted(String code, String witness, State state, boolean ofPaper, boolean assigned) {
         var kinds = EnumSet.of(Planted.EVIDENCE, Planted.COMMENTS);
-        var document = documents(code);
-        comments(code);
+        var document = planting.documents(code);
+        planting.comments(code);
         if (Set.of(State.UNDER_REVIEW, State.ADOPTED, State.IMPLEMENTED, State.CLOSED)
                 .contains(state)) {
             kinds.add(Planted.NOTES);
-            notes(code);
+            planting.notes(code);
         }
-        returnedClaim(code, state);
+        planting.returnedClaim(code, state);
         if (state == State.CLOSED) {
             journeys.reach(code, State.CLOSED);
         }
         if (state != State.PROPOSED) {
-            positions(code);
+            planting.positions(code);
         }
         if (Set.of(State.PROPOSED, State.UNDER_REVIEW, State.ADOPTED).contains(state)) {
-            fields(code, state);
+            planting.fields(code, state);
         }
         var marker = api.as("coordinator.pe").get(at(code)).json().path("markers");
         return new Item(
@@ -219,96 +220,5 @@ public final class World {
                 document,
                 witness,
                 kinds);
-    }
-
-    private String documents(String code) {
-        var team = api.as("coordinator.pe");
-        var last = "";
-        for (var visibility : List.of("TEAM", "NETWORK")) {
-            var word = visibility.equals("TEAM") ? teamWord : networkWord;
-            var document = Map.of(
-                    "type",
-                    "LAW",
-                    "strength",
-                    "D",
-                    "title",
-                    word + " title",
-                    "issuer",
-                    word + " issuer",
-                    "url",
-                    "https://example.org/" + word,
-                    "visibility",
-                    visibility);
-            last = require(201, team.post(at(code) + "/evidence", document))
-                    .json()
-                    .path("id")
-                    .asString();
-        }
-        return last;
-    }
-
-    private void comments(String code) {
-        for (var words : List.of(
-                Map.of("text", teamWord + " comment", "visibility", "TEAM"),
-                Map.of("text", networkWord + " comment", "visibility", "NETWORK"))) {
-            require(200, api.as("coordinator.pe").post(action(code, "comment"), words));
-        }
-    }
-
-    private void notes(String code) {
-        var team = api.as("coordinator.pe");
-        require(
-                200,
-                api.as("member.pe").post(action(code, "report-progress"), Map.of("note", teamWord + " draft note")));
-        require(
-                200,
-                team.post(action(code, "report-progress"), Map.of("note", teamWord + " note", "visibility", "TEAM")));
-        require(
-                200,
-                team.post(
-                        action(code, "report-progress"),
-                        Map.of("note", networkWord + " note", "visibility", "NETWORK")));
-    }
-
-    private void positions(String code) {
-        var source = teamWord + " source";
-        require(
-                200,
-                api.as("coordinator.pe")
-                        .post(
-                                action(code, "record-position"),
-                                Map.of("position", "REJECTED", "on", "2026-01-01", "source", source)));
-    }
-
-    private void returnedClaim(String code, State state) {
-        var team = api.as("coordinator.pe");
-        var claim = journeys.claimBody(code, state == State.EVALUATED ? State.ADOPTED : State.CLOSED);
-        claim.put("statement", teamWord + " statement");
-        require(200, team.post(action(code, "claim"), claim));
-        require(
-                200,
-                api.as("director.a")
-                        .post(
-                                action(code, "decide"),
-                                Map.of("outcome", "RETURNED", "reason", teamWord + " returned because")));
-        require(200, team.post(action(code, "withdraw-claim"), Map.of("reason", teamWord + " withdrawn because")));
-    }
-
-    private void fields(String code, State state) {
-        var team = api.as("coordinator.pe");
-        require(
-                200,
-                journeys.edit(code, Map.of("summary", teamWord + " summary", "addressee", teamWord + " addressee")));
-        if (state != State.ADOPTED) {
-            require(200, journeys.edit(code, Map.of("reading", teamWord + " reading")));
-        }
-        require(
-                201,
-                team.post(at(code) + "/markers", Map.of("text", teamWord + " marker", "reason", teamWord + " reason")));
-    }
-
-    /** Codes of all that was made here. */
-    Stream<String> codes() {
-        return items.stream().map(Item::code);
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationFilter;
 import org.rumbo.recommendation.State;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.InputText;
 import org.rumbo.team.CountryCode;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,7 +31,7 @@ record ListAddress(Map<String, List<String>> parameters) {
         var kept = new LinkedHashMap<String, List<String>>();
         for (var name : NAMES) {
             var values = typed.getOrDefault(name, List.of()).stream()
-                    .map(String::strip)
+                    .map(value -> Objects.requireNonNullElse(new InputText().optional(name, value, LONGEST), ""))
                     .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
                     .distinct()
                     .toList();
