@@ -45,7 +45,9 @@ class OutsidersIT {
         var complaints = new LinkedHashSet<String>();
         var isFunder = caller.column().equals("FU");
         // How an answer is worded is seen on one item for all; what it holds depends on each item's state.
-        var items = isFunder || caller.column().equals("CC oth") ? world.items() : world.items().subList(0, 3);
+        var items = isFunder || caller.column().equals("CC oth")
+                ? world.items()
+                : world.items().subList(0, 3);
         for (var item : items) {
             var isFirst = item.equals(items.get(0));
             for (var path : isFirst ? paths(item) : pathsOf(item)) {
