@@ -89,9 +89,9 @@ public final class LocalKeycloak implements AutoCloseable {
     /** Builds the server for these options, which takes most of a minute, once for this machine. */
     private static void prepare(Path unpacked) throws IOException {
         var built = unpacked.resolve("rumbo-built");
-        try (var one = FileChannel.open(
-                        unpacked.resolve("rumbo-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = one.lock()) {
+        try (var one =
+                FileChannel.open(unpacked.resolve("rumbo-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            one.lock();
             if (Files.exists(built) && Files.readString(built).equals(OPTIONS)) {
                 return;
             }
@@ -114,7 +114,8 @@ public final class LocalKeycloak implements AutoCloseable {
 
     /** Starts it, for the first time or again at the same address; whoever was signed in there is not any more. */
     public void start() throws IOException {
-        var command = new ArrayList<>(List.of("bash", home.resolve("bin").resolve("kc.sh").toString()));
+        var command = new ArrayList<>(
+                List.of("bash", home.resolve("bin").resolve("kc.sh").toString()));
         command.addAll(List.of("start", "--optimized", "--import-realm", "--cache=local"));
         command.addAll(List.of("--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + port));
         command.addAll(List.of("--hostname=" + server(), "--log-level=warn"));
@@ -143,7 +144,9 @@ public final class LocalKeycloak implements AutoCloseable {
         try {
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
-                    if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (http.send(question, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {
@@ -180,13 +183,13 @@ public final class LocalKeycloak implements AutoCloseable {
 
                 To start Rumbo as in real use against it you need an empty PostgreSQL database "rumbo" of a user "rumbo":
 
-                SPRING_PROFILES_ACTIVE=prod SERVER_ADDRESS=127.0.0.1 RUMBO_PUBLIC_URL=%s \\
+                SPRING_PROFILES_ACTIVE=prod SERVER_ADDRESS=127.0.0.1 SERVER_PORT=%s RUMBO_PUBLIC_URL=%s \\
                   RUMBO_OIDC_ISSUER=%s RUMBO_OIDC_CLIENT_SECRET=%s \\
                   SPRING_DATASOURCE_URL=jdbc:postgresql://localhost/rumbo SPRING_DATASOURCE_USERNAME=rumbo \\
                   SPRING_DATASOURCE_PASSWORD=<its password> java -jar target/rumbo.jar
 
                 Then open %s
-                """.formatted(server(), rumbo, issuer(), CLIENT_SECRET, rumbo);
+                """.formatted(server(), URI.create(rumbo).getPort(), rumbo, issuer(), CLIENT_SECRET, rumbo);
     }
 
     /** Ends it as a power cut would. */
