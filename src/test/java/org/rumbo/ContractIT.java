@@ -7,6 +7,7 @@ import static org.rumbo.testing.Journeys.require;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -323,8 +324,12 @@ class ContractIT {
         journeys.proposed("PE");
         var byCode = codes(api.as("auditor").get(LIST + "?limit=200").json());
         assertThat(byCode).isSortedAccordingTo(Comparator.naturalOrder());
-        var newest =
-                values(api.as("auditor").get(LIST + "?limit=200&sort=-updated").json(), "updatedAt");
+        // As instants: a full second is written without its zeros.
+        var newest = values(
+                        api.as("auditor").get(LIST + "?limit=200&sort=-updated").json(), "updatedAt")
+                .stream()
+                .map(Instant::parse)
+                .toList();
         assertThat(newest).isSortedAccordingTo(Comparator.reverseOrder());
         var due = values(api.as("auditor").get(LIST + "?limit=200&sort=due").json(), "targetDate").stream()
                 .map(date -> date.equals("") || date.equals("null") ? "9999" : date)
