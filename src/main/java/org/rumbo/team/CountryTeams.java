@@ -8,6 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The country teams in their order. */
 @Component
 public class CountryTeams {
+    /** The institution of a team of which only the country is known. */
+    static final String UNKNOWN = "";
+
     private final JdbcClient jdbc;
 
     CountryTeams(JdbcClient jdbc) {
@@ -25,18 +28,29 @@ public class CountryTeams {
                 .list();
     }
 
-    /** Adds a team unless it is there; says whether it was added. */
+    /** Adds a team, or what was not known of it so far; says whether there was anything to add. */
     @Transactional
     public boolean add(CountryTeam team) {
-        var known = jdbc.sql("select count(*) from country_team where country = ?")
+        var known = jdbc.sql("select institution from country_team where country = ?")
                 .param(team.country().iso2())
-                .query(Long.class)
-                .single();
-        if (known > 0) {
+                .query(String.class)
+                .optional();
+        if (known.isEmpty()) {
+            jdbc.sql(
+                            "insert into country_team (country, position, institution, institution_inferred) values (?, ?, ?, ?)")
+                    .params(team.country().iso2(), team.position(), team.institution(), team.institutionInferred())
+                    .update();
+            return true;
+        }
+        if (!known.get().equals(UNKNOWN) || team.institution().equals(UNKNOWN)) {
             return false;
         }
-        jdbc.sql("insert into country_team (country, position, institution, institution_inferred) values (?, ?, ?, ?)")
-                .params(team.country().iso2(), team.position(), team.institution(), team.institutionInferred())
+        jdbc.sql("update country_team set position = ?, institution = ?, institution_inferred = ? where country = ?")
+                .params(
+                        team.position(),
+                        team.institution(),
+                        team.institutionInferred(),
+                        team.country().iso2())
                 .update();
         return true;
     }

@@ -1,5 +1,6 @@
 package org.rumbo.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -126,7 +127,7 @@ class ShellModel {
     }
 
     private static List<Shell.LanguageLink> languages(HttpServletRequest request, Locale locale) {
-        var here = UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
+        var here = here(request);
         return Arrays.stream(Language.values())
                 .map(language -> new Shell.LanguageLink(
                         language.tag(),
@@ -137,5 +138,17 @@ class ShellModel {
                                 .toUriString(),
                         language == Language.of(locale)))
                 .toList();
+    }
+
+    /** A page that tells of a problem stands in for the one that was asked for; one that was sent there has no address. */
+    private static UriComponentsBuilder here(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked)) {
+            return UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
+        }
+        var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        return method == null || method.equals("GET")
+                ? UriComponentsBuilder.fromPath(asked)
+                        .query((String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING))
+                : UriComponentsBuilder.fromPath("/");
     }
 }
