@@ -1,5 +1,7 @@
 package org.rumbo.web;
 
+import java.util.Locale;
+import org.rumbo.shared.Language;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -12,6 +14,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -69,9 +73,21 @@ class KeycloakSignIn implements SignIn {
 
     private OAuth2AuthorizationRequestResolver inHerLanguage() {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
-        resolver.setAuthorizationRequestCustomizer(request -> request.additionalParameters(parameters ->
-                parameters.put("ui_locales", LocaleContextHolder.getLocale().getLanguage())));
+        resolver.setAuthorizationRequestCustomizer(
+                request -> request.additionalParameters(parameters -> parameters.put("ui_locales", wanted(reader()))));
         return resolver;
+    }
+
+    /** Here, before any handler, only the resolver knows which language she chose. */
+    private Locale reader() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                ? locales.resolveLocale(asked.getRequest())
+                : LocaleContextHolder.getLocale();
+    }
+
+    /** Keycloak speaks the Portuguese of Brazil, and takes a bare {@code pt} for another language. */
+    private static String wanted(Locale locale) {
+        return Language.of(locale) == Language.PT ? "pt-BR pt" : locale.getLanguage();
     }
 
     @Override
