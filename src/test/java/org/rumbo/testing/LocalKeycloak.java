@@ -1,5 +1,6 @@
 package org.rumbo.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -197,9 +199,16 @@ public final class LocalKeycloak implements AutoCloseable {
         end(process);
     }
 
+    /** Ends it and leaves nothing behind. */
     @Override
     public void close() {
         end(process);
+        try (var files = Files.walk(home)) {
+            // What is inside first; links are removed, not followed.
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException gone) {
+            // Somebody else tidied up.
+        }
     }
 
     /** The script has started another program: that one first, or it would go on without it. */
