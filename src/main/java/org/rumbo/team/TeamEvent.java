@@ -24,62 +24,63 @@ public sealed interface TeamEvent {
         return Map.of();
     }
 
-    record PersonDeactivated(UUID person, UUID by) implements TeamEvent {
+    /** Something about one person. */
+    sealed interface AboutOne extends TeamEvent {
+        UUID person();
+
+        @Override
+        default Map<String, UUID> persons() {
+            return Map.of("person", person());
+        }
+    }
+
+    /** Something about a deputy and whom she represents, on which days. */
+    sealed interface AboutDeputy extends TeamEvent {
+        UUID represented();
+
+        UUID deputy();
+
+        LocalDate from();
+
+        LocalDate until();
+
+        @Override
+        default Map<String, UUID> persons() {
+            return Map.of("represented", represented(), "deputy", deputy());
+        }
+
+        @Override
+        default Map<String, ?> detail() {
+            return Map.of("from", from(), "until", until());
+        }
+    }
+
+    record PersonDeactivated(UUID person, UUID by) implements AboutOne {
         @Override
         public String action() {
             return "person.deactivate";
         }
-
-        @Override
-        public Map<String, UUID> persons() {
-            return Map.of("person", person);
-        }
     }
 
-    record PersonReactivated(UUID person, UUID by) implements TeamEvent {
+    record PersonReactivated(UUID person, UUID by) implements AboutOne {
         @Override
         public String action() {
             return "person.reactivate";
         }
-
-        @Override
-        public Map<String, UUID> persons() {
-            return Map.of("person", person);
-        }
     }
 
     record DeputyArranged(UUID represented, UUID deputy, LocalDate from, LocalDate until, UUID by)
-            implements TeamEvent {
+            implements AboutDeputy {
         @Override
         public String action() {
             return "deputy.arrange";
         }
-
-        @Override
-        public Map<String, UUID> persons() {
-            return Map.of("represented", represented, "deputy", deputy);
-        }
-
-        @Override
-        public Map<String, ?> detail() {
-            return Map.of("from", from, "until", until);
-        }
     }
 
-    record DeputyEnded(UUID represented, UUID deputy, LocalDate from, LocalDate until, UUID by) implements TeamEvent {
+    record DeputyEnded(UUID represented, UUID deputy, LocalDate from, LocalDate until, UUID by) implements AboutDeputy {
         @Override
         public String action() {
             return "deputy.end";
-        }
-
-        @Override
-        public Map<String, UUID> persons() {
-            return Map.of("represented", represented, "deputy", deputy);
-        }
-
-        @Override
-        public Map<String, ?> detail() {
-            return Map.of("from", from, "until", until);
         }
     }
 
@@ -88,7 +89,7 @@ public sealed interface TeamEvent {
             UUID person,
             List<String> given,
             List<String> taken,
-            @Nullable UUID by) implements TeamEvent {
+            @Nullable UUID by) implements AboutOne {
         static RolesChanged of(UUID person, Collection<Grant> before, Collection<Grant> after, @Nullable UUID by) {
             return new RolesChanged(person, without(after, before), without(before, after), by);
         }
@@ -109,11 +110,6 @@ public sealed interface TeamEvent {
         @Override
         public String action() {
             return "person.roles";
-        }
-
-        @Override
-        public Map<String, UUID> persons() {
-            return Map.of("person", person);
         }
 
         @Override

@@ -1,8 +1,6 @@
 package org.rumbo.web;
 
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,39 +22,17 @@ class OwnBuckets implements Buckets {
         this.settings = settings;
     }
 
-    static Bandwidth bandwidth(LimitSettings.Allowance allowance) {
-        return Bandwidth.builder()
-                .capacity(allowance.requests())
-                .refillGreedy(allowance.requests(), allowance.in())
-                .build();
-    }
-
-    @Override
-    public Duration take(Limit limit, String key) {
-        var probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
-    }
-
-    @Override
-    public void giveBack(Limit limit, String key) {
-        bucket(limit, key).addTokens(1);
-    }
-
-    @Override
-    public void forgetFull() {
-        // The bound is enough.
-    }
-
     int size() {
         synchronized (buckets) {
             return buckets.size();
         }
     }
 
-    private Bucket bucket(Limit limit, String key) {
+    @Override
+    public Bucket of(Limit limit, String key) {
         synchronized (buckets) {
             return buckets.computeIfAbsent(key, absent -> Bucket.builder()
-                    .addLimit(bandwidth(settings.of(limit)))
+                    .addLimit(Buckets.bandwidth(settings.of(limit)))
                     .build());
         }
     }

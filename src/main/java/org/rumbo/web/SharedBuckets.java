@@ -37,17 +37,6 @@ class SharedBuckets implements Buckets {
     }
 
     @Override
-    public Duration take(Limit limit, String key) {
-        var probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
-    }
-
-    @Override
-    public void giveBack(Limit limit, String key) {
-        bucket(limit, key).addTokens(1);
-    }
-
-    @Override
     public void forgetFull() {
         var removed = AT_ONCE;
         while (removed == AT_ONCE) {
@@ -55,9 +44,10 @@ class SharedBuckets implements Buckets {
         }
     }
 
-    private BucketProxy bucket(Limit limit, String key) {
+    @Override
+    public BucketProxy of(Limit limit, String key) {
         return buckets.builder().build(key, () -> BucketConfiguration.builder()
-                .addLimit(OwnBuckets.bandwidth(settings.of(limit)))
+                .addLimit(Buckets.bandwidth(settings.of(limit)))
                 .build());
     }
 }

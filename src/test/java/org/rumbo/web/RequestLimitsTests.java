@@ -3,6 +3,7 @@ package org.rumbo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +64,7 @@ class RequestLimitsTests {
     void whereTheDatabaseCannotBeAskedEachNodeCountsForItself() {
         var limits = new RateLimits(SETTINGS, new Buckets() {
             @Override
-            public Duration take(Limit limit, String key) {
-                throw new IllegalStateException("no database");
-            }
-
-            @Override
-            public void giveBack(Limit limit, String key) {
+            public Bucket of(Limit limit, String key) {
                 throw new IllegalStateException("no database");
             }
 
