@@ -165,7 +165,7 @@ public class RecommendationEditing {
         if (command.met() == null) {
             return;
         }
-        var today = at.atZone(network.zone()).toLocalDate();
+        var today = network.day(at);
         var on = command.metOn() == null ? today : command.metOn();
         if (on.isAfter(today)) {
             throw DomainException.ruleNotMet("metOn", "not-in-the-future");
@@ -242,8 +242,7 @@ public class RecommendationEditing {
             if (evidence.findByRecommendationIdOrderByAddedAt(item.id()).size() >= MOST_EVIDENCE) {
                 throw DomainException.ruleNotMet("title", "at-most-200-documents");
             }
-            if (command.date() != null
-                    && command.date().isAfter(at.atZone(network.zone()).toLocalDate())) {
+            if (command.date() != null && command.date().isAfter(network.day(at))) {
                 throw DomainException.ruleNotMet("date", "not-in-the-future");
             }
             var saved = evidence.save(new Evidence(item.id(), command, actor.id(), actor.behalf(item.country()), at));
@@ -280,7 +279,7 @@ public class RecommendationEditing {
         change.make(code, actor, Permission.POSITION_RECORD, expected, (item, at) -> {
             item.requireNotFrozen();
             var command = stance.get();
-            if (command.on().isAfter(at.atZone(network.zone()).toLocalDate())) {
+            if (command.on().isAfter(network.day(at))) {
                 throw DomainException.ruleNotMet("on", "not-in-the-future");
             }
             item.recordPosition(command.position(), command.on(), command.source(), actor.id(), at);

@@ -182,7 +182,7 @@ public class RecommendationLifecycle {
     }
 
     private void notInFuture(List<Violation> violations, String field, @Nullable LocalDate day, Instant at) {
-        if (day != null && day.isAfter(at.atZone(network.zone()).toLocalDate())) {
+        if (day != null && day.isAfter(network.day(at))) {
             violations.add(new Violation(field, "not-in-the-future"));
         }
     }

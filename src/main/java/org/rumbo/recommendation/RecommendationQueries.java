@@ -379,7 +379,7 @@ public class RecommendationQueries {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(network.zone()).toLocalDate();
+        return network.day(clock.instant());
     }
 
     private Instant staleBefore() {

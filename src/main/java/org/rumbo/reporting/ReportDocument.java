@@ -45,7 +45,7 @@ class ReportDocument {
         context.setVariable("network", network.name());
         context.setVariable("id", issue.id());
         context.setVariable("publisher", issue.publisher());
-        context.setVariable("publishedOn", issue.at().atZone(network.zone()).toLocalDate());
+        context.setVariable("publishedOn", network.day(issue.at()));
         var page = templates.process("reporting/document", context);
         var room = page.indexOf(ROOM_FOR_STYLE);
         return ReportFile.of(page.substring(0, room) + style + page.substring(room + ROOM_FOR_STYLE.length()));

@@ -162,7 +162,7 @@ class Actors {
 
     private List<Found> read(String sql, @Nullable UUID person) {
         var everybody = new LinkedHashMap<UUID, Found>();
-        var today = LocalDate.ofInstant(clock.instant(), network.zone());
+        var today = network.day(clock.instant());
         var statement = jdbc.sql(sql).param("today", today);
         (person == null ? statement : statement.param("person", person)).query(row -> {
             var found = everybody.computeIfAbsent(row.getObject("id", UUID.class), id -> new Found(id));

@@ -41,7 +41,7 @@ public class Deputies {
 
     /** The day that it is in the network. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), network.zone());
+        return network.day(clock.instant());
     }
 
     /** All of today and of days to come, the first to begin on top. */

@@ -1,6 +1,8 @@
 package org.rumbo.team;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.rumbo.shared.Language;
@@ -26,6 +28,11 @@ public record Network(
         List<String> themes,
         Duration staleAfter,
         Decision decision) {
+
+    /** The day that it is in the network at a moment. */
+    public LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
 
     /**
      * @param remindAfter when directors are reminded of an undecided claim

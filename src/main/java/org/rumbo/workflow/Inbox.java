@@ -48,7 +48,7 @@ public class Inbox {
 
     /** At most 200 things to do, what is due first on top. */
     public List<InboxItem> of(Actor actor) {
-        var today = clock.instant().atZone(network.zone()).toLocalDate();
+        var today = network.day(clock.instant());
         var inbox = new ArrayList<>(ofEngine(actor, today));
         for (var row : queries.waitingFor(actor, MOST)) {
             inbox.add(new InboxItem(
@@ -98,7 +98,7 @@ public class Inbox {
         }
         var due = task.getDueDate() == null
                 ? row.targetDate()
-                : task.getDueDate().toInstant().atZone(network.zone()).toLocalDate();
+                : network.day(task.getDueDate().toInstant());
         return new InboxItem(
                 task.getId(),
                 row,

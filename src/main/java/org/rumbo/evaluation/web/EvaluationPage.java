@@ -138,7 +138,7 @@ class EvaluationPage {
     }
 
     private LocalDate day(Instant at) {
-        return at.atZone(network.zone()).toLocalDate();
+        return network.day(at);
     }
 
     private List<Crumb> crumbs(RecommendationCode code, Locale locale) {

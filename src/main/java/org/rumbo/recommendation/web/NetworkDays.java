@@ -25,7 +25,7 @@ class NetworkDays {
     }
 
     LocalDate of(Instant moment) {
-        return moment.atZone(network.zone()).toLocalDate();
+        return network.day(moment);
     }
 
     /** How many days ago it was; 0 for today. */

@@ -152,7 +152,7 @@ class ProgressPages {
     }
 
     private LocalDate since(RecommendationRow row) {
-        return row.stateSince().atZone(network.zone()).toLocalDate();
+        return network.day(row.stateSince());
     }
 
     private Entry entry(RecommendationRow row, LocalDate since, Locale locale) {
@@ -162,8 +162,7 @@ class ProgressPages {
                 row.titleIn(Language.of(locale).tag()),
                 row.state().name(),
                 since,
-                ChronoUnit.DAYS.between(
-                        since, clock.instant().atZone(network.zone()).toLocalDate()),
+                ChronoUnit.DAYS.between(since, network.day(clock.instant())),
                 row.nextStep().name());
     }
 

@@ -175,10 +175,10 @@ class ReportPages {
     }
 
     private Line line(PublishedReport report) {
-        return new Line(report, report.publishedAt().atZone(network.zone()).toLocalDate());
+        return new Line(report, network.day(report.publishedAt()));
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(network.zone()).toLocalDate();
+        return network.day(clock.instant());
     }
 }

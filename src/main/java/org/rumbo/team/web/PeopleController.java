@@ -1,6 +1,5 @@
 package org.rumbo.team.web;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ class PeopleController {
         var seen = person.lastSeenAt();
         model.addAttribute("person", person);
         model.addAttribute("roles", person.grants().stream().map(RoleLine::of).toList());
-        model.addAttribute("lastSeen", seen == null ? null : LocalDate.ofInstant(seen, network.zone()));
+        model.addAttribute("lastSeen", seen == null ? null : network.day(seen));
         model.addAttribute("today", deputies.today());
         model.addAttribute(
                 "deputyships",

@@ -148,7 +148,7 @@ class PeoplePage {
         return new Line(
                 person,
                 roles,
-                seen == null ? null : LocalDate.ofInstant(seen, network.zone()),
+                seen == null ? null : network.day(seen),
                 deputyships.getOrDefault(person.id(), List.of()));
     }
 

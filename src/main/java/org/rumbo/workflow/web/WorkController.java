@@ -91,7 +91,7 @@ class WorkController {
         if (!policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED)) {
             return "redirect:/";
         }
-        var today = clock.instant().atZone(network.zone()).toLocalDate();
+        var today = network.day(clock.instant());
         var items = inbox.of(actor);
         var tasks = new ArrayList<Task>();
         items.forEach(item -> tasks.add(task(item, today, locale, tasks.isEmpty())));
