@@ -232,13 +232,13 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                 texts,
                 textField("title", inLanguage),
                 title.in(inLanguage),
-                command.title(),
+                cleared(command, "title", command.title()),
                 to -> title = with(title, inLanguage, to));
         editText(
                 texts,
                 textField("summary", inLanguage),
                 summary.in(inLanguage),
-                command.summary(),
+                cleared(command, "summary", command.summary()),
                 to -> summary = with(summary, inLanguage, to));
         editText(
                 texts,
@@ -281,7 +281,11 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
 
     private static Texts with(Texts texts, Language language, String text) {
         var all = new HashMap<>(texts.all());
-        all.put(language, text);
+        if (text.isEmpty()) {
+            all.remove(language);
+        } else {
+            all.put(language, text);
+        }
         return Texts.of(all);
     }
 

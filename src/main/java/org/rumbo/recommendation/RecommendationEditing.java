@@ -94,14 +94,17 @@ public class RecommendationEditing {
         return true;
     }
 
-    public void edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
-        editAll(code, () -> List.of(edit.get()), actor, expected);
+    public MadeEdit edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
+        return editAll(code, () -> List.of(edit.get()), actor, expected);
     }
 
     /** Several changes that belong together, such as texts in more than one language: all are made or none. */
-    public void editAll(RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
-        change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
+    public MadeEdit editAll(
+            RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
+        var before = new OwnFields[1];
+        var edited = change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
             item.requireNotFrozen();
+            before[0] = OwnFields.of(item);
             for (var command : edits.get()) {
                 if (command.reading() != null || command.clears().contains("reading")) {
                     access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
@@ -111,6 +114,15 @@ public class RecommendationEditing {
                 item.edit(command, actor.id(), at);
             }
         });
+        return new MadeEdit(code, Expected.tagOf(edited.version()), before[0].from(OwnFields.of(edited)));
+    }
+
+    /** Whether the actor may edit the item now and nobody changed it since that version. */
+    boolean standsAsLeft(RecommendationCode code, String tag, Actor actor) {
+        var item = change.lock(code);
+        return Expected.ofVersion(tag).fits(item)
+                && item.claimStatus() != ClaimStatus.UNDER_REVIEW
+                && access.permits(actor, Permission.ITEM_EDIT, access.see(item, actor));
     }
 
     private void requireKnownValues(EditCommand command) {

@@ -33,6 +33,7 @@ public enum ProblemType {
     RATINGS_COMPLETE("ratings-complete", 409),
     CHANGED_MEANWHILE("changed-meanwhile", 409),
     STILL_RUNNING("still-running", 409),
+    UNDO_OVER("undo-over", 409),
     VERSION_MISMATCH("version-mismatch", 412),
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),

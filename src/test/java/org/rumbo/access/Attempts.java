@@ -126,6 +126,7 @@ final class Attempts {
     private static List<Attempt> itemForms() {
         return List.of(
                 send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
+                send("POST " + PAGE + "/undo/{id}", ITEM, Map.of(), "item.edit").answering("409 undo-over"),
                 send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
                 send("POST " + PAGE + "/withdraw", ITEM, Map.of("reason", ""), "claim.withdraw"),
                 send("POST " + PAGE + "/decision", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),

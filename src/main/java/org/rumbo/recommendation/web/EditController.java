@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.EditUndo;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
-import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/recommendations/{code}/edit")
 class EditController {
-    private final RecommendationEditing editing;
+    private final EditUndo editing;
     private final RecommendationAccess access;
     private final ItemPages items;
     private final Submissions submissions;
@@ -39,7 +40,7 @@ class EditController {
     private final Network network;
 
     EditController(
-            RecommendationEditing editing,
+            EditUndo editing,
             RecommendationAccess access,
             ItemPages items,
             Submissions submissions,
@@ -75,9 +76,10 @@ class EditController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var item = open(code, actor);
+        var undo = new AtomicReference<@Nullable UUID>();
         if (!submissions.accepted(
-                () -> editing.editAll(
-                        code, () -> form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag())),
+                () -> undo.set(editing.edit(
+                        code, () -> form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag()))),
                 model,
                 response)) {
             if (model.containsAttribute("changedMeanwhile")) {
@@ -87,6 +89,9 @@ class EditController {
             return draw(item, actor, model);
         }
         after.addFlashAttribute("done", "done.edited");
+        if (undo.get() != null) {
+            after.addFlashAttribute("undo", "/recommendations/" + code + "/undo/" + undo.get());
+        }
         return "redirect:/recommendations/" + code;
     }
 
