@@ -38,6 +38,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
     RULES_NOT_MET("rules-not-met", 422),
+    FORM_ALREADY_SENT("form-already-sent", 422),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
     VERSION_REQUIRED("version-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429),
