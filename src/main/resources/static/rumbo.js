@@ -83,7 +83,7 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'btn quiet dismiss';
-      button.textContent = body.dataset.dismiss;
+      button.textContent = body.dataset.close;
       button.onclick = () => { banner.remove(); one('#main')?.focus(); };
       banner.append(button);
     });

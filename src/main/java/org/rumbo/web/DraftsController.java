@@ -22,13 +22,11 @@ class DraftsController {
 
     private final FormDrafts drafts;
     private final RestoredDrafts restored;
-    private final Routes routes;
     private final MessageSource messages;
 
-    DraftsController(FormDrafts drafts, RestoredDrafts restored, Routes routes, MessageSource messages) {
+    DraftsController(FormDrafts drafts, RestoredDrafts restored, MessageSource messages) {
         this.drafts = drafts;
         this.restored = restored;
-        this.routes = routes;
         this.messages = messages;
     }
 
@@ -56,9 +54,12 @@ class DraftsController {
     }
 
     private Line line(FormDrafts.Draft draft) {
-        var path = draft.page().split("\\?", 2)[0];
-        var href = routes.hasPage(path) ? draft.page() : routes.hasPage(draft.address()) ? draft.address() : null;
-        return new Line(draft.address(), href, thing(draft.address()), restored.when(draft.savedAt()), words(draft));
+        return new Line(
+                draft.address(),
+                restored.opens(draft).orElse(null),
+                thing(draft.address()),
+                restored.when(draft.savedAt()),
+                words(draft));
     }
 
     private static String thing(String address) {

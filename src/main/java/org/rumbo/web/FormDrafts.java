@@ -93,10 +93,11 @@ class FormDrafts {
         all.stream().skip(MOST - 1L).forEach(old -> discard(person, old.address()));
     }
 
-    /** Those of forms that are sent to this path or stand on it. */
+    /** Those of forms that are sent to this path, or below it, or stand on it; the form that is sent there itself first. */
     List<Draft> at(UUID person, String path) {
-        return jdbc.sql(COLUMNS + " and (address = ? or page = ? or page like ? escape '!') order by saved_at desc")
-                .params(person, path, path, escaped(path) + "?%")
+        return jdbc.sql(COLUMNS + " and (address = ? or address like ? escape '!' or page = ? or page like ? escape '!')"
+                        + " order by case when address = ? then 0 else 1 end, saved_at desc")
+                .params(person, path, escaped(path) + "/%", path, escaped(path) + "?%", path)
                 .query(this::draft)
                 .list();
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -106,10 +108,23 @@ class RestoredDrafts implements HandlerInterceptor {
                 page.addObject("draft", new Note(draft.address(), when(draft.savedAt()), null));
                 return;
             }
-            if (!draft.address().equals(path) && routes.hasPage(draft.address())) {
-                page.addObject("draft", new Note(draft.address(), when(draft.savedAt()), draft.address()));
+            var elsewhere = page.getModel().containsKey("draft") ? null : elsewhere(draft, path);
+            if (elsewhere != null) {
+                page.addObject("draft", new Note(draft.address(), when(draft.savedAt()), elsewhere));
             }
         }
+    }
+
+    /** Where the draft's form can be opened, if not here; not every form is sent to the address of a page. */
+    private @Nullable String elsewhere(FormDrafts.Draft draft, String here) {
+        return opens(draft).filter(address -> !address.split("\\?", 2)[0].equals(here)).orElse(null);
+    }
+
+    Optional<String> opens(FormDrafts.Draft draft) {
+        var address = draft.address();
+        return Stream.of(address, draft.page(), address.substring(0, Math.max(1, address.lastIndexOf('/'))))
+                .filter(page -> routes.hasPage(page.split("\\?", 2)[0]))
+                .findFirst();
     }
 
     String when(Instant at) {
