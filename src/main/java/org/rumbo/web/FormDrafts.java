@@ -95,7 +95,8 @@ class FormDrafts {
 
     /** Those of forms that are sent to this path, or below it, or stand on it; the form that is sent there itself first. */
     List<Draft> at(UUID person, String path) {
-        return jdbc.sql(COLUMNS + " and (address = ? or address like ? escape '!' or page = ? or page like ? escape '!')"
+        return jdbc.sql(COLUMNS
+                        + " and (address = ? or address like ? escape '!' or page = ? or page like ? escape '!')"
                         + " order by case when address = ? then 0 else 1 end, saved_at desc")
                 .params(person, path, escaped(path) + "/%", path, escaped(path) + "?%", path)
                 .query(this::draft)

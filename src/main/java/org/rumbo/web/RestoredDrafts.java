@@ -117,7 +117,9 @@ class RestoredDrafts implements HandlerInterceptor {
 
     /** Where the draft's form can be opened, if not here; not every form is sent to the address of a page. */
     private @Nullable String elsewhere(FormDrafts.Draft draft, String here) {
-        return opens(draft).filter(address -> !address.split("\\?", 2)[0].equals(here)).orElse(null);
+        return opens(draft)
+                .filter(address -> !address.split("\\?", 2)[0].equals(here))
+                .orElse(null);
     }
 
     Optional<String> opens(FormDrafts.Draft draft) {

@@ -32,7 +32,17 @@ class DraftsIT {
         var form = form(
                 pages,
                 address,
-                Map.of("title", "Half a title", "type", "LAW", "strength", "B", "date.day", "12", "password", "s3cret"));
+                Map.of(
+                        "title",
+                        "Half a title",
+                        "type",
+                        "LAW",
+                        "strength",
+                        "B",
+                        "date.day",
+                        "12",
+                        "password",
+                        "s3cret"));
 
         assertThat(pages.post(address, with(form, "_draft", "1")).statusCode()).isEqualTo(302);
 

@@ -44,7 +44,8 @@ class OnceOnlyFormsIT {
         assertThat(answers).allMatch(answer -> answer.statusCode() == 302 || answer.statusCode() == 409);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).isNotEmpty();
         assertThat(locations(answers)).hasSize(1);
-        assertThat(count("select count(*) from item_comment where text = ?", words)).isEqualTo(1);
+        assertThat(count("select count(*) from item_comment where text = ?", words))
+                .isEqualTo(1);
     }
 
     @Test
@@ -52,13 +53,22 @@ class OnceOnlyFormsIT {
         var code = journeys.proposed("PE");
         var title = "Decree " + UUID.randomUUID();
         var fields = Map.of(
-                "type", "LAW", "title", title, "url", "https://example.org/act", "strength", "A", "visibility",
+                "type",
+                "LAW",
+                "title",
+                title,
+                "url",
+                "https://example.org/act",
+                "strength",
+                "A",
+                "visibility",
                 "NETWORK");
 
         var answers = atOnce("/recommendations/" + code + "/evidence", fields);
 
         assertThat(locations(answers)).containsExactly("/recommendations/" + code + "#evidence");
-        assertThat(count("select count(*) from evidence where title = ?", title)).isEqualTo(1);
+        assertThat(count("select count(*) from evidence where title = ?", title))
+                .isEqualTo(1);
         assertThat(count("select count(*) from ledger_event where code = ? and action = 'evidence.add'", code))
                 .isEqualTo(1);
     }
