@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
@@ -209,11 +210,30 @@ public class RecommendationEditing {
             Supplier<MarkerCommand> changes,
             Actor actor,
             Expected expected) {
+        changeMarker(code, id, needed, marker -> true, changes, actor, expected);
+    }
+
+    /**
+     * The same for whoever saw the marker as it was; refuses (412) where somebody else changed it since.
+     *
+     * @param asSeen whether it still is what she saw
+     */
+    public void changeMarker(
+            RecommendationCode code,
+            UUID id,
+            Set<Permission> needed,
+            Predicate<MarkerView> asSeen,
+            Supplier<MarkerCommand> changes,
+            Actor actor,
+            Expected expected) {
         change.makeAny(code, actor, needed, expected, (item, at) -> {
             var seen = access.see(item, actor);
             needed.forEach(permission -> access.require(actor, permission, seen));
             var marker = markers.findByIdAndRecommendationId(id, item.id())
                     .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            if (!asSeen.test(MarkerView.of(marker))) {
+                throw new DomainException(ProblemType.VERSION_MISMATCH);
+            }
             item.requireNotFrozen();
             apply(changes.get(), marker, item, at, actor);
         });

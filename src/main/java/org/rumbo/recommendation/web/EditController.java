@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Editing a recommendation's own fields; whoever comes second sees both wordings side by side. */
@@ -71,20 +73,25 @@ class EditController {
     String edit(
             @PathVariable RecommendationCode code,
             @ModelAttribute("form") EditForm form,
+            @RequestParam Map<String, String> sent,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var item = open(code, actor);
+        var choices = Choices.of(sent);
         var undo = new AtomicReference<@Nullable UUID>();
         if (!submissions.accepted(
                 () -> undo.set(editing.edit(
-                        code, () -> form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag()))),
+                        code,
+                        () -> form.toCommands(item.facts(), owner(item), choices),
+                        actor,
+                        Tags.expected(form.tag()))),
                 model,
                 response)) {
-            if (model.containsAttribute("changedMeanwhile")) {
-                model.addAttribute(
-                        "conflicts", conflicts.between(form, EditForm.of(item.facts(), owner(item)), team(item)));
+            if (choices.any() || model.containsAttribute("changedMeanwhile")) {
+                var theirs = EditForm.of(item.facts(), owner(item));
+                model.addAttribute("conflicts", conflicts.between(form, theirs, choices, team(item)));
             }
             return draw(item, actor, model);
         }
