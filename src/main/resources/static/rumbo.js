@@ -8,7 +8,7 @@
 
   // Drafts: a form with room for words keeps itself, two seconds after the last key and on leaving.
   const waiting = new Map();
-  const keepsItself = form => form && form.method === 'post' && one('textarea', form) && one('[name=_by]', form);
+  const keepsItself = form => form && form.method === 'post' && one('textarea, .save-line', form) && one('[name=_by]', form);
   const line = form => one('.save-line', form) || (() => {
     const made = document.createElement('p');
     made.className = 'save-line meta';
@@ -67,7 +67,7 @@
   document.addEventListener('htmx:afterRequest', event => event.target.matches?.('form') && again(event.target));
 
   // After a piece of the page was exchanged: what went wrong gets the focus, anything else is told.
-  const problem = where => one('.error-summary', where)?.focus();
+  const problem = where => one('.error-summary, section[role=alert]', where)?.focus();
   document.addEventListener('htmx:afterSettle', event => {
     const part = event.detail.elt;
     dress(part);

@@ -34,7 +34,7 @@ class DraftsController {
      * A draft in the list.
      *
      * @param href null where its form can no longer be opened by itself
-     * @param thing what it is about, as its address names it
+     * @param thing which form it is, and about what
      * @param words how it begins
      */
     record Line(
@@ -48,23 +48,33 @@ class DraftsController {
     @Needs(Permission.SELF_MANAGE)
     String list(Actor actor, Locale locale, Model model) {
         model.addAttribute(
-                "drafts", drafts.all(actor.id()).stream().map(this::line).toList());
+                "drafts",
+                drafts.all(actor.id()).stream()
+                        .map(draft -> line(draft, locale))
+                        .toList());
         model.addAttribute("crumbs", List.of(new Crumb(null, messages.getMessage("drafts.title", null, locale))));
         return "web/drafts";
     }
 
-    private Line line(FormDrafts.Draft draft) {
+    private Line line(FormDrafts.Draft draft, Locale locale) {
         return new Line(
                 draft.address(),
                 restored.opens(draft).orElse(null),
-                thing(draft.address()),
+                thing(draft.address(), locale),
                 restored.when(draft.savedAt()),
                 words(draft));
     }
 
-    private static String thing(String address) {
+    /** Which form, and about what: addresses of forms say both. */
+    private String thing(String address, Locale locale) {
         var steps = address.substring(1).split("/");
-        return steps.length > 2 && steps[0].equals("recommendations") ? steps[1] + ", " + steps[2] : address;
+        var aboutItem = steps.length > 2 && steps[0].equals("recommendations");
+        var form = messages.getMessage(
+                "draft.form." + (aboutItem ? steps[2] : steps[0]),
+                null,
+                messages.getMessage("draft.form", null, locale),
+                locale);
+        return aboutItem ? steps[1] + ": " + form : form;
     }
 
     /** The longest text in it is what she will know it by. */

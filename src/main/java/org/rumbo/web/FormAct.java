@@ -15,6 +15,7 @@ final class FormAct {
 
     private final Runnable atFirst;
     private @Nullable TransactionStatus open;
+    private int within;
     private boolean wasSentBefore;
 
     /**
@@ -54,6 +55,19 @@ final class FormAct {
             wasSentBefore = true;
             transactions.rollback(begun);
             throw taken;
+        }
+    }
+
+    /** Something that the handler does takes part from here on. */
+    void joined() {
+        within++;
+    }
+
+    /** The last thing that took part has ended: what it was refused for must not be seen by whoever reads on. */
+    void left(PlatformTransactionManager transactions) {
+        within--;
+        if (within == 0 && open != null && open.isRollbackOnly()) {
+            rollback(transactions);
         }
     }
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Lets what a form does take part in the form's own transaction, whichever module does it. */
@@ -27,22 +28,43 @@ class FormTransactions implements BeanPostProcessor {
                     && !TransactionSynchronizationManager.isActualTransactionActive()) {
                 act.begin(transactions);
             }
-            return transactions.getTransaction(definition);
+            var status = transactions.getTransaction(definition);
+            if (act != null && act.isOpen()) {
+                act.joined();
+            }
+            return status;
         }
 
         @Override
         public void commit(TransactionStatus status) {
-            transactions.commit(status);
+            var act = open();
+            try {
+                transactions.commit(status);
+            } finally {
+                if (act != null) {
+                    act.left(transactions);
+                }
+            }
+            if (act != null && !act.isOpen()) {
+                throw new UnexpectedRollbackException("A part of it was refused");
+            }
         }
 
-        /** What was refused has left its traces in the transaction: whoever reads on must not see them. */
         @Override
         public void rollback(TransactionStatus status) {
-            transactions.rollback(status);
-            var act = FormAct.current();
-            if (act != null && act.isOpen() && !status.isNewTransaction()) {
-                act.rollback(transactions);
+            var act = open();
+            try {
+                transactions.rollback(status);
+            } finally {
+                if (act != null) {
+                    act.left(transactions);
+                }
             }
+        }
+
+        private static @Nullable FormAct open() {
+            var act = FormAct.current();
+            return act != null && act.isOpen() ? act : null;
         }
     }
 }
