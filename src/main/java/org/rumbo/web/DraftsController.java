@@ -9,6 +9,7 @@ import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,11 +70,9 @@ class DraftsController {
     private String thing(String address, Locale locale) {
         var steps = address.substring(1).split("/");
         var aboutItem = steps.length > 2 && steps[0].equals("recommendations");
+        var kind = "draft.form." + (aboutItem ? steps[2] : steps[0]);
         var form = messages.getMessage(
-                "draft.form." + (aboutItem ? steps[2] : steps[0]),
-                null,
-                messages.getMessage("draft.form", null, locale),
-                locale);
+                new DefaultMessageSourceResolvable(new String[] {kind, "draft.form"}), locale);
         return aboutItem ? steps[1] + ": " + form : form;
     }
 

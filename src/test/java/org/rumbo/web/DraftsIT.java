@@ -55,6 +55,8 @@ class DraftsIT {
         assertThat(pages.get("/drafts").body()).contains("Half a title");
 
         var sent = with(form, "visibility", "NETWORK");
+        sent.put("date.month", "3");
+        sent.put("date.year", "2026");
         sent.put("url", "https://example.org/act");
         assertThat(pages.post(address, sent).statusCode()).isEqualTo(302);
         assertThat(pages.get(address).body()).doesNotContain("Half a title", "banner info draft");
