@@ -3,21 +3,25 @@ package org.rumbo.operations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The clock of a demonstration: the system's, but for the while in which its past is played. */
 @Component
+@Primary
 @Profile("demo")
 class DemoClock extends Clock {
     private final Clock here;
     private final AtomicReference<@Nullable Instant> played;
 
-    DemoClock() {
-        this(Clock.tickMillis(ZoneOffset.UTC), new AtomicReference<>());
+    @Autowired
+    DemoClock(@Qualifier("clock") Clock here) {
+        this(here, new AtomicReference<>());
     }
 
     private DemoClock(Clock here, AtomicReference<@Nullable Instant> played) {
