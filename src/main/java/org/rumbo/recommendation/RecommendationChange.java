@@ -24,13 +24,19 @@ class RecommendationChange {
     private final Recommendations recommendations;
     private final RecommendationAccess access;
     private final RecommendationListing listing;
+    private final SearchIndex search;
     private final Clock clock;
 
     RecommendationChange(
-            Recommendations recommendations, RecommendationAccess access, RecommendationListing listing, Clock clock) {
+            Recommendations recommendations,
+            RecommendationAccess access,
+            RecommendationListing listing,
+            SearchIndex search,
+            Clock clock) {
         this.recommendations = recommendations;
         this.access = access;
         this.listing = listing;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -76,11 +82,12 @@ class RecommendationChange {
         save(item);
         if (item.state() != from) {
             listing.release(item);
+            search.refresh(item);
         }
         return item.about(from, actor.id(), at);
     }
 
-    /** Writes the item, which tells its events to ledger and engine, and brings the lists up to date. */
+    /** Writes the item, which tells its events to ledger and engine, and brings lists and search up to date. */
     Recommendation save(Recommendation item) {
         var confirmed = item.tellsConfirmedFact();
         var saved = recommendations.saveAndFlush(item);
@@ -88,6 +95,7 @@ class RecommendationChange {
         if (confirmed) {
             listing.release(saved);
         }
+        search.refresh(saved);
         return saved;
     }
 
