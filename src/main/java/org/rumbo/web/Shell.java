@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the frame around every page shows.
  *
+ * @param menu what is one's own, behind one's name
  * @param unread how many notices are new; null hides the bell
  * @param dataAsOf when the page was made, in the network's time
  */
 record Shell(
         List<NavItem> navigation,
+        List<NavItem> menu,
         @Nullable Person person,
         @Nullable StandsIn standsIn,
         List<LanguageLink> languages,

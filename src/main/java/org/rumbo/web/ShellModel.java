@@ -59,6 +59,7 @@ class ShellModel {
         var actor = actors.get();
         return new Shell(
                 navigation(actor, request.getRequestURI()),
+                menu(actor, request.getRequestURI()),
                 actor == null ? null : new Shell.Person(actor.name(), roles(actor.herself(), locale)),
                 standsIn(actor, locale),
                 languages(request, locale),
@@ -93,7 +94,13 @@ class ShellModel {
         }
         if (policy.permitsSomewhere(actor, Permission.PEOPLE_READ)) {
             items.add(item("/people", "nav.admin", "admin", path));
-        } else if (policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
+        }
+        return items;
+    }
+
+    private List<Shell.NavItem> menu(@Nullable Actor actor, String path) {
+        var items = new ArrayList<Shell.NavItem>();
+        if (actor != null && policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
             items.add(item("/deputies", "nav.deputies", "user", path));
         }
         return items;
