@@ -25,6 +25,7 @@ class RecommendationChange {
     private final RecommendationAccess access;
     private final RecommendationListing listing;
     private final SearchIndex search;
+    private final Translations translations;
     private final Clock clock;
 
     RecommendationChange(
@@ -32,11 +33,13 @@ class RecommendationChange {
             RecommendationAccess access,
             RecommendationListing listing,
             SearchIndex search,
+            Translations translations,
             Clock clock) {
         this.recommendations = recommendations;
         this.access = access;
         this.listing = listing;
         this.search = search;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -90,10 +93,14 @@ class RecommendationChange {
     /** Writes the item, which tells its events to ledger and engine, and brings lists and search up to date. */
     Recommendation save(Recommendation item) {
         var confirmed = item.tellsConfirmedFact();
+        var worded = item.worded();
         var saved = recommendations.saveAndFlush(item);
         listing.show(saved);
         if (confirmed) {
             listing.release(saved);
+        }
+        if (worded != null) {
+            translations.follow(saved, worded);
         }
         search.refresh(saved);
         return saved;

@@ -163,6 +163,7 @@ class RecommendationListing {
                 item.language().tag(),
                 byTag(item.title()),
                 byTag(item.summary()),
+                byTag(item.texts(TextField.READING)),
                 item.source(),
                 item.state(),
                 item.stateSince(),

@@ -57,7 +57,10 @@ class SearchParts {
         facts.titles().forEach((tag, title) -> texts.put(new Place(SearchKind.TITLE, "", tag), title));
         facts.summaries().forEach((tag, summary) -> texts.put(new Place(SearchKind.SUMMARY, "", tag), summary));
         put(texts, SearchKind.ADDRESSEE, facts.addressee());
-        put(texts, SearchKind.READING, facts.reading());
+        facts.readings().forEach((tag, reading) -> texts.put(new Place(SearchKind.READING, "", tag), reading));
+        if (facts.readings().isEmpty()) {
+            put(texts, SearchKind.READING, facts.reading());
+        }
         facts.markers()
                 .forEach(marker ->
                         texts.put(new Place(SearchKind.MARKER, marker.id().toString(), ""), marker.text()));
