@@ -129,4 +129,9 @@ public class RecommendationAccess {
         return policy.permits(
                 actor, Permission.ITEM_READ_RELEASED, new AccessTarget(null, State.PROPOSED.letter(), false, false));
     }
+
+    /** Whether the reader shares, of every item that she sees, what the network shares. */
+    boolean readsWithTheNetwork(Actor actor) {
+        return policy.permits(actor, Permission.ITEM_READ_NETWORK, new AccessTarget(null, null, false, true));
+    }
 }

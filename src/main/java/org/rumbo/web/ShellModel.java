@@ -66,7 +66,7 @@ class ShellModel {
                 demonstration,
                 false,
                 null,
-                request.getRequestURI().equals("/recommendations") ? request.getParameter("q") : null,
+                request.getRequestURI().equals("/search") ? request.getParameter("q") : null,
                 DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
                         .format(clock.instant().atZone(network.zone())),
                 network.licence(),

@@ -110,6 +110,7 @@ final class Attempts {
                 get(PAGE + "/process", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
+                get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
                 get(PAGE + "/claim", ITEM, "claim.make"),
                 // No claim of theirs is open, so there is nothing to withdraw.
                 get(PAGE + "/withdraw", ITEM, "claim.withdraw").answering("409 wrong-state"),
@@ -126,6 +127,8 @@ final class Attempts {
     private static List<Attempt> itemForms() {
         return List.of(
                 send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
+                // Without saying which texts one saw.
+                send("POST " + PAGE + "/translations", ITEM, Map.of("to", "pt", "title", "x"), "translation.edit"),
                 send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
                 send("POST " + PAGE + "/withdraw", ITEM, Map.of("reason", ""), "claim.withdraw"),
                 send("POST " + PAGE + "/decision", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),
@@ -156,7 +159,9 @@ final class Attempts {
     private static List<Attempt> lists() {
         return List.of(
                 get(API + "/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
-                get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF));
+                get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
+                get("/search", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
+                get("/translations", NETWORK, "translation.edit").answering("200"));
     }
 
     private static List<Attempt> network() {
