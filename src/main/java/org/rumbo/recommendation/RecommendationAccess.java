@@ -114,7 +114,7 @@ public class RecommendationAccess {
     }
 
     /** The countries whose items the reader reads in full; empty optional where she does so everywhere. */
-    Optional<java.util.Set<CountryCode>> fullCountries(Actor actor) {
+    public Optional<java.util.Set<CountryCode>> fullCountries(Actor actor) {
         var elsewhere = new AccessTarget(null, null, false, true);
         var everywhere = actor.roles().stream()
                 .anyMatch(role -> policy.permits(

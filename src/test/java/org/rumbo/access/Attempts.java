@@ -172,6 +172,9 @@ final class Attempts {
                         .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
+                get("/region", NETWORK, "summary.read").answering("200"),
+                get("/region/map.svg", NETWORK, "summary.read").answering("200"),
+                get("/region.csv", NETWORK, "summary.read").answering("200"),
                 get("/recommendations/new", NETWORK, "item.propose").answering("200"),
                 send(
                         "POST " + API + "/recommendations",
@@ -269,6 +272,8 @@ final class Attempts {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
+                get("/privacy", PUBLIC, "public").answering("200"),
+                get("/contact", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }
 
