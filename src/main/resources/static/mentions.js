@@ -11,6 +11,7 @@ const begun = (area) => {
 const close = () => {
   list?.remove();
   field?.removeAttribute('aria-activedescendant');
+  field?.removeAttribute('aria-controls');
   list = field = null;
 };
 
@@ -45,7 +46,10 @@ const show = (area, people) => {
   field = area;
   list = document.createElement('ul');
   list.className = 'mentions';
+  list.id = 'mentions';
   list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', area.dataset.found);
+  area.setAttribute('aria-controls', list.id);
   people.forEach((person, at) => {
     const option = document.createElement('li');
     option.id = 'mention-' + at;

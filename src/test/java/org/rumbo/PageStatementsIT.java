@@ -28,11 +28,19 @@ class PageStatementsIT {
     private static final int MOST = 25;
 
     private static final Map<String, List<String>> PAGES_OF_MANY = Map.of(
-            "coordinator.ec", List.of("/work", "/recommendations", "/progress", "/reports"),
-            "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
+            "coordinator.ec", List.of("/work", "/recommendations", "/progress", "/reports", "/notices", "/following"),
+            "director.a",
+                    List.of(
+                            "/notices",
+                            "/settings",
+                            "/settings/notices",
+                            "/work",
+                            "/recommendations?sort=-updated",
+                            "/progress",
+                            "/reports/implementation"),
             "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE =
-            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why");
+            List.of("", "/history", "/progress", "/comments", "/following", "/evaluation", "/process", "/why");
 
     private final Api api;
     private final Journeys journeys;

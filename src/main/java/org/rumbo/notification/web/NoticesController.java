@@ -3,6 +3,7 @@ package org.rumbo.notification.web;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,19 @@ class NoticesController {
     @GetMapping
     @Needs(Permission.SELF_MANAGE)
     String show(@RequestParam(required = false) @Nullable String after, Actor actor, Locale locale, Model model) {
-        var until = clock.instant();
         var shown = notices.list(after, actor);
         model.addAttribute("parts", page.parts(shown.items(), actor, locale));
         model.addAttribute(
                 "unread", shown.items().stream().filter(Notice::unread).count());
-        model.addAttribute("until", until);
+        model.addAttribute("until", newest(shown.items()));
         model.addAttribute("first", after == null ? null : "/notices");
         model.addAttribute("next", shown.next() == null ? null : "/notices?after=" + shown.next());
         return "notification/notices";
+    }
+
+    /** Up to here she has seen what there is; later ones come on top. */
+    private static @Nullable Instant newest(List<Notice> shown) {
+        return shown.stream().findFirst().map(Notice::at).orElse(null);
     }
 
     /** Opening a notice leads to what it tells of, and it is read then. */
