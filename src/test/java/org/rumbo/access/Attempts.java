@@ -41,6 +41,7 @@ final class Attempts {
                         network(),
                         reports(),
                         people(),
+                        ownThings(),
                         visitors())
                 .flatMap(List::stream)
                 .toList();
@@ -104,6 +105,15 @@ final class Attempts {
         return List.of(
                 get(PAGE, ITEM, SEEN).showing(EVIDENCE),
                 get(PAGE + "/comments", ITEM, SEEN).showing(COMMENTS),
+                // They wrote no comment that they could change.
+                get(PAGE + "/comments/{id}", ITEM, "comment.add.network").answering("404 not-found"),
+                get(PAGE + "/comments/people", ITEM, "comment.add.network")
+                        .with("?q=director")
+                        .answering("200"),
+                get(PAGE + "/comments/people", ITEM, "comment.add")
+                        .with("?q=director&visibility=TEAM")
+                        .answering("200"),
+                get(PAGE + "/following", ITEM, SEEN).answering("200"),
                 get(PAGE + "/progress", ITEM, SEEN).showing(NOTES),
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
@@ -147,6 +157,10 @@ final class Attempts {
                         ITEM,
                         Map.of("text", "", "visibility", "NETWORK"),
                         "comment.add.network"),
+                send("POST " + PAGE + "/comments/{id}", ITEM, Map.of("text", "Another's"), "comment.add.network")
+                        .answering("404 not-found"),
+                // Nobody who tries follows it, so there is nothing to stop.
+                send("POST " + PAGE + "/following", ITEM, Map.of("follow", "false"), SEEN),
                 send("POST " + PAGE + "/evaluation/assignment", ITEM, Map.of(), "evaluators.assign"),
                 send("POST " + PAGE + "/evaluation/rating", ITEM, Map.of(), "evaluation.rate"),
                 send(
@@ -256,6 +270,26 @@ final class Attempts {
                         "deputy.arrange"),
                 send("POST /deputies/{id}/end", NETWORK, Map.of(), "deputy.arrange")
                         .answering("404 not-found"));
+    }
+
+    private static List<Attempt> ownThings() {
+        return List.of(
+                get("/notices", NETWORK, "self.manage").answering("200"),
+                get("/notices/{id}", NETWORK, "self.manage").answering("404 not-found"),
+                send("POST /notices/{id}/read", NETWORK, Map.of(), "self.manage")
+                        .answering("404 not-found"),
+                send("POST /notices/read", NETWORK, Map.of("until", "2020-01-01T00:00:00Z"), "self.manage"),
+                get("/following", NETWORK, "self.manage").answering("200"),
+                send("POST /following", NETWORK, Map.of("country", "BR", "follow", "false"), "self.manage"),
+                get("/settings", NETWORK, "self.manage").answering("200"),
+                send("POST /settings", NETWORK, Map.of("language", "none"), "self.manage")
+                        .answering("400 malformed-request"),
+                get("/settings/notices", NETWORK, "self.manage").answering("200"),
+                send(
+                        "POST /settings/notices",
+                        NETWORK,
+                        Map.of("wanted", "CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
+                        "self.manage"));
     }
 
     private static Attempt toNobody(String path, Map<String, ?> form) {
