@@ -32,7 +32,7 @@ class PageStatementsIT {
             "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
             "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE =
-            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why");
+            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why", "/links");
 
     private final Api api;
     private final Journeys journeys;

@@ -1,5 +1,6 @@
 package org.rumbo.recommendation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,13 +93,7 @@ public class RecommendationReader {
     }
 
     private RecommendationView.Released released(Seen seen, Actor actor) {
-        var shown = jdbc.sql(
-                        "select snapshot, updated_at from recommendation_listing where item_id = ? and audience = ?")
-                .params(seen.id(), RecommendationListing.RELEASED)
-                .query((row, number) -> Map.entry(
-                        json.readValue(row.getString("snapshot"), RecommendationView.Facts.class),
-                        RecommendationQueries.instant(row, "updated_at")))
-                .single();
+        var shown = confirmed(seen.id());
         var least = seen.reading().from();
         var documents = evidence.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
                 .filter(document -> document.visibility().compareTo(least) >= 0)
@@ -106,6 +101,20 @@ public class RecommendationReader {
                 .toList();
         return new RecommendationView.Released(
                 shown.getKey(), documents, links(seen.code(), true), shown.getValue(), simpleActions(seen, actor));
+    }
+
+    /** The item's fields as of the last confirmed fact: what a claim, once confirmed, replaces. */
+    public RecommendationView.Facts confirmed(RecommendationCode code, Actor actor) {
+        return confirmed(access.see(code, actor).id()).getKey();
+    }
+
+    private Map.Entry<RecommendationView.Facts, Instant> confirmed(UUID item) {
+        return jdbc.sql("select snapshot, updated_at from recommendation_listing where item_id = ? and audience = ?")
+                .params(item, RecommendationListing.RELEASED)
+                .query((row, number) -> Map.entry(
+                        json.readValue(row.getString("snapshot"), RecommendationView.Facts.class),
+                        RecommendationQueries.instant(row, "updated_at")))
+                .single();
     }
 
     private static Set<UUID> mentioned(Recommendation item, @Nullable Claim claim, List<Evidence> documents) {
@@ -169,7 +178,10 @@ public class RecommendationReader {
                 claim.madeAt(),
                 login(known, claim.decidedBy()),
                 claim.decidedAt(),
-                claim.decisionReason());
+                claim.decisionReason(),
+                claim.returnReason() == null
+                        ? null
+                        : new ClaimView.Earlier(claim.earlierStatement(), claim.returnReason()));
     }
 
     /** What a team drew since the last confirmed fact is not told to readers from outside. */
