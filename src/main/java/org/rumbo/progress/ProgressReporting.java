@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rumbo.recommendation.Expected;
+import org.rumbo.recommendation.MarkerCommand;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.recommendation.RecommendationLifecycle;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.Visibility;
@@ -29,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProgressReporting {
     private final ProgressNotes notes;
     private final RecommendationLifecycle lifecycle;
+    private final RecommendationEditing editing;
     private final RecommendationAccess access;
     private final People people;
     private final ApplicationEventPublisher events;
@@ -36,11 +41,13 @@ public class ProgressReporting {
     ProgressReporting(
             ProgressNotes notes,
             RecommendationLifecycle lifecycle,
+            RecommendationEditing editing,
             RecommendationAccess access,
             People people,
             ApplicationEventPublisher events) {
         this.notes = notes;
         this.lifecycle = lifecycle;
+        this.editing = editing;
         this.access = access;
         this.people = people;
         this.events = events;
@@ -54,6 +61,29 @@ public class ProgressReporting {
         } else {
             access.require(actor, Permission.PROGRESS_DRAFT, seen);
             draft(code, report.get(), actor);
+        }
+    }
+
+    /**
+     * The same with what became of the markers: all of it is recorded or nothing. Markers count at once, also where the note is a
+     * draft: whoever marks one needs nobody else for it.
+     */
+    public void reportAll(RecommendationCode code, Supplier<ProgressReport> typed, Actor actor) {
+        var seen = access.see(code, actor);
+        access.require(actor, Permission.PROGRESS_DRAFT, seen);
+        var report = typed.get();
+        report.markers()
+                .forEach((marker, met) -> editing.changeMarker(
+                        code,
+                        marker,
+                        Set.of(Permission.MARKER_MET),
+                        () -> new MarkerCommand(null, null, met, null, null),
+                        actor,
+                        Expected.ANY));
+        if (report.draft() || !access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
+            draft(code, report.note(), actor);
+        } else {
+            publish(code, report.note(), actor);
         }
     }
 

@@ -115,6 +115,8 @@ final class Attempts {
                         .answering("200"),
                 get(PAGE + "/following", ITEM, SEEN).answering("200"),
                 get(PAGE + "/progress", ITEM, SEEN).showing(NOTES),
+                get(PAGE + "/progress/report", ITEM, "progress.draft").answering("200"),
+                get(PAGE + "/links", ITEM, "link.edit").answering("200"),
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
@@ -149,7 +151,11 @@ final class Attempts {
                 send("POST " + PAGE + "/markers", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}/met", ITEM, Map.of("metOn.day", "99"), "marker.met"),
-                send("POST " + PAGE + "/progress", ITEM, Map.of("note", ""), "progress.draft"),
+                send("POST " + PAGE + "/progress/report", ITEM, Map.of("note", ""), "progress.draft"),
+                send("POST " + PAGE + "/progress/preview", ITEM, Map.of("note", "News"), "progress.draft")
+                        .answering("200"),
+                send("POST " + PAGE + "/links", ITEM, Map.of("type", "SUPPORTS", "to", ""), "link.edit"),
+                send("POST " + PAGE + "/links/removal", ITEM, Map.of("type", "SUPPORTS", "to", ""), "link.edit"),
                 send("POST " + PAGE + "/progress/drafts/{draft}", ITEM, Map.of(), "progress.draft", "progress.report"),
                 send("POST " + PAGE + "/comments", ITEM, Map.of("text", "", "visibility", "TEAM"), "comment.add"),
                 send(
