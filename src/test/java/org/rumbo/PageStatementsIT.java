@@ -28,7 +28,16 @@ class PageStatementsIT {
     private static final int MOST = 25;
 
     private static final Map<String, List<String>> PAGES_OF_MANY = Map.of(
-            "coordinator.ec", List.of("/work", "/recommendations", "/progress", "/reports"),
+            "coordinator.ec",
+                    List.of(
+                            "/work",
+                            "/recommendations",
+                            "/recommendations?as=board",
+                            "/recommendations?as=board&state=PROPOSED",
+                            "/recommendations?as=timeline",
+                            "/recommendations/views",
+                            "/progress",
+                            "/reports"),
             "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
             "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE =

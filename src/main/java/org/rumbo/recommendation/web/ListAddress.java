@@ -80,7 +80,7 @@ record ListAddress(Map<String, List<String>> parameters, List<String> unknown) {
         return of(decoded, known);
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
