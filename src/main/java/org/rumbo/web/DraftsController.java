@@ -71,8 +71,7 @@ class DraftsController {
         var steps = address.substring(1).split("/");
         var aboutItem = steps.length > 2 && steps[0].equals("recommendations");
         var kind = "draft.form." + (aboutItem ? steps[2] : steps[0]);
-        var form = messages.getMessage(
-                new DefaultMessageSourceResolvable(new String[] {kind, "draft.form"}), locale);
+        var form = messages.getMessage(new DefaultMessageSourceResolvable(new String[] {kind, "draft.form"}), locale);
         return aboutItem ? steps[1] + ": " + form : form;
     }
 
