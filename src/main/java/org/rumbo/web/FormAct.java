@@ -63,11 +63,16 @@ final class FormAct {
         within++;
     }
 
-    /** The last thing that took part has ended: what it was refused for must not be seen by whoever reads on. */
+    /** The last thing that took part has ended: whoever reads on sees what it wrote, or nothing of what was refused. */
     void left(PlatformTransactionManager transactions) {
         within--;
-        if (within == 0 && open != null && open.isRollbackOnly()) {
+        if (within > 0 || open == null) {
+            return;
+        }
+        if (open.isRollbackOnly()) {
             rollback(transactions);
+        } else {
+            open.flush();
         }
     }
 

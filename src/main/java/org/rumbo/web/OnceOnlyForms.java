@@ -78,11 +78,16 @@ class OnceOnlyForms extends OncePerRequestFilter {
     private static @Nullable Sent sent(String key, Actor actor, HttpServletRequest request) throws IOException {
         try {
             return KEY.matcher(key).matches()
-                    ? new Sent(OF_FORMS + key, SentForm.hash(request), actor.id(), request)
+                    ? new Sent(OF_FORMS + key + " " + place(request), SentForm.hash(request), actor.id(), request)
                     : null;
         } catch (IllegalStateException | ServletException unreadable) {
             return null;
         }
+    }
+
+    /** A form may have a second button that leads elsewhere, to a preview for example: that is not the same act. */
+    private static String place(HttpServletRequest request) {
+        return Integer.toHexString(request.getRequestURI().hashCode());
     }
 
     private void first(Sent sent, HttpServletResponse response, FilterChain chain)

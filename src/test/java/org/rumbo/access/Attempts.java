@@ -141,12 +141,9 @@ final class Attempts {
     private static List<Attempt> itemForms() {
         return List.of(
                 send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
-<<<<<<< HEAD
                 send("POST " + PAGE + "/undo/{id}", ITEM, Map.of(), "item.edit").answering("409 undo-over"),
-=======
                 // Without saying which texts one saw.
                 send("POST " + PAGE + "/translations", ITEM, Map.of("to", "pt", "title", "x"), "translation.edit"),
->>>>>>> main
                 send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
                 send("POST " + PAGE + "/withdraw", ITEM, Map.of("reason", ""), "claim.withdraw"),
                 send("POST " + PAGE + "/decision", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),
