@@ -47,7 +47,7 @@ class MessagesTests {
 
     /** Written alike in English and one of the others. */
     private static final Set<String> SAME_WORD =
-            Set.of("Bolivia", "Chile", "Colombia", "Ecuador", "Peru", "Venezuela", "Error:", "Rumbo");
+            Set.of("Bolivia", "Chile", "Colombia", "Ecuador", "Peru", "Venezuela", "Error:", "Rumbo", "ISBN {0}");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
