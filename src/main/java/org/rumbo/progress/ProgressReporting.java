@@ -27,12 +27,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reports progress on items and talks about them. Neither moves anything: they only tell. */
+/** Reports progress on items. It moves nothing: it only tells. */
 @Service
 @Transactional
 public class ProgressReporting {
     private final ProgressNotes notes;
-    private final Comments comments;
     private final RecommendationLifecycle lifecycle;
     private final RecommendationEditing editing;
     private final RecommendationAccess access;
@@ -41,14 +40,12 @@ public class ProgressReporting {
 
     ProgressReporting(
             ProgressNotes notes,
-            Comments comments,
             RecommendationLifecycle lifecycle,
             RecommendationEditing editing,
             RecommendationAccess access,
             People people,
             ApplicationEventPublisher events) {
         this.notes = notes;
-        this.comments = comments;
         this.lifecycle = lifecycle;
         this.editing = editing;
         this.access = access;
@@ -138,18 +135,6 @@ public class ProgressReporting {
         return detail;
     }
 
-    public void comment(RecommendationCode code, Supplier<String> words, Visibility visibility, Actor actor) {
-        var permission = visibility == Visibility.TEAM ? Permission.COMMENT_ADD : Permission.COMMENT_ADD_NETWORK;
-        var about = lifecycle.during(code, actor, seen -> access.require(actor, permission, seen));
-        if (visibility.needsRelease()) {
-            throw DomainException.ruleNotMet("visibility", "comment-within-the-network");
-        }
-        var text = words.get();
-        var comment = comments.save(new Comment(about.recommendation(), text, visibility, actor.id(), about.at()));
-        events.publishEvent(new ProgressEvent.Commented(
-                about, Map.of("comment", comment.id(), "visibility", visibility), Map.of("comment", text)));
-    }
-
     /** Progress notes that the reader may see, newest first; drafts only within the team. */
     @Transactional(readOnly = true)
     public List<NoteView> notes(RecommendationCode code, Actor actor) {
@@ -168,27 +153,6 @@ public class ProgressReporting {
                         note.draft(),
                         names.get(note.writtenBy()),
                         note.writtenAt()))
-                .toList();
-    }
-
-    /** Comments that the reader may see, oldest first. */
-    @Transactional(readOnly = true)
-    public List<NoteView> comments(RecommendationCode code, Actor actor) {
-        var seen = access.see(code, actor);
-        var shown = comments.findByRecommendationIdOrderByWrittenAt(seen.id()).stream()
-                .filter(comment -> shows(seen, comment.visibility()))
-                .toList();
-        var names = names(shown.stream().map(Comment::writtenBy), seen);
-        return shown.stream()
-                .map(comment -> new NoteView(
-                        comment.id(),
-                        comment.text(),
-                        null,
-                        comment.visibility(),
-                        null,
-                        false,
-                        names.get(comment.writtenBy()),
-                        comment.writtenAt()))
                 .toList();
     }
 

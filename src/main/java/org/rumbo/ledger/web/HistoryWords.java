@@ -81,6 +81,7 @@ class HistoryWords {
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
             case "link.edit" -> plain(entry.facts().get("to"));
+            case "translation.edit" -> worded("language.", entry.facts().get("language"), locale);
             default -> "";
         };
     }

@@ -108,6 +108,9 @@ class ItemPages {
         if (view.facts().state() == State.EVALUATED || (full && view.facts().state() == State.IMPLEMENTED)) {
             sections.add("evaluation");
         }
+        if (full && access.permits(actor, Permission.TRANSLATION_EDIT, seen)) {
+            sections.add("translations");
+        }
         if (access.permits(actor, Permission.PROCESS_READ, seen)) {
             sections.add("process");
         }
