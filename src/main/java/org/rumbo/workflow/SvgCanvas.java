@@ -249,13 +249,15 @@ final class SvgCanvas {
     /** How many stand at a step, on its upper left corner; and how many of them for too long, on its upper right. */
     void counts(Box step, String all, String stuck) {
         var width = TextLines.width(all, SIZE) + 16;
-        plate(new Box(step.x() - 8, step.y() - 12, width, 20), "flag", ACTION_BLUE, all, 0);
+        var late = stuck.isEmpty() ? 0 : TextLines.width(stuck, SIZE) + 28;
+        var y = step.y() - 17;
+        var end = step.right() + 8;
+        // On a narrow step the first one moves out to the left, so that both can be read.
+        plate(new Box(Math.min(step.x() - 8, end - late - width - 2), y, width, 20), "flag", ACTION_BLUE, all, 0);
         if (!stuck.isEmpty()) {
-            var late = TextLines.width(stuck, SIZE) + 30;
-            var box = new Box(step.right() + 8 - late, step.y() - 12, late, 20);
-            plate(box, "flag stuck", ATTENTION, stuck, 14);
+            plate(new Box(end - late, y, late, 20), "flag stuck", ATTENTION, stuck, 14);
             body.append("<path class=\"stuck-mark\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"1.5\"");
-            attribute("transform", "translate(" + pair(box.x() + 13, box.y() + 10) + ")");
+            attribute("transform", "translate(" + pair(end - late + 12, y + 10) + ")");
             attribute("d", PictureMarks.FLAG);
             body.append("/>");
         }
