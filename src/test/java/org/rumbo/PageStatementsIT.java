@@ -32,6 +32,10 @@ class PageStatementsIT {
                     List.of(
                             "/work",
                             "/recommendations",
+                            "/recommendations?as=board",
+                            "/recommendations?as=board&state=PROPOSED",
+                            "/recommendations?as=timeline",
+                            "/recommendations/views",
                             "/search?q=propo",
                             "/translations",
                             "/progress",
