@@ -122,6 +122,7 @@ final class Attempts {
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
+                get(PAGE + "/process/{process}", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
