@@ -159,6 +159,19 @@ public class RecommendationQueries {
                         Collectors.toMap(RecommendationRow::code, row -> row, (one, other) -> one, LinkedHashMap::new));
     }
 
+    /** The rows that the reader may see and that fit a condition of this package, in the order of their codes. */
+    List<RecommendationRow> rows(Actor actor, String condition, Map<String, ?> params, int most) {
+        var where = new Where();
+        visibleTo(actor, where);
+        where.and(condition);
+        where.params.putAll(params);
+        return jdbc.sql("select l.* from recommendation_listing l where " + where.sql()
+                        + " order by l.code fetch first " + most + " rows only")
+                .params(where.params)
+                .query(this::row)
+                .list();
+    }
+
     /** Id and country of an item, for the steps of its processes. */
     public ItemRef reference(String code) {
         return jdbc.sql("select id, country from recommendation where code = ?")
