@@ -32,6 +32,10 @@ class PageStatementsIT {
                     List.of(
                             "/work",
                             "/recommendations",
+                            "/recommendations?as=board",
+                            "/recommendations?as=board&state=PROPOSED",
+                            "/recommendations?as=timeline",
+                            "/recommendations/views",
                             "/search?q=propo",
                             "/translations",
                             "/progress",
@@ -50,7 +54,15 @@ class PageStatementsIT {
             "funder",
                     List.of("/recommendations", "/search?q=propo", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE = List.of(
-            "", "/history", "/progress", "/comments", "/following", "/evaluation", "/process", "/why", "/translations",
+            "",
+            "/history",
+            "/progress",
+            "/comments",
+            "/following",
+            "/evaluation",
+            "/process",
+            "/why",
+            "/translations",
             "/links");
 
     private final Api api;
