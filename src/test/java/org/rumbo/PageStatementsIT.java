@@ -92,6 +92,7 @@ class PageStatementsIT {
 
     @Test
     void pagesOfManyCostTheSameForMore() {
+        journeys.proposed("EC");
         var before = costs();
         for (var i = 0; i < 20; i++) {
             journeys.proposed("EC");
