@@ -36,12 +36,34 @@ class PageStatementsIT {
                             "/recommendations?as=board&state=PROPOSED",
                             "/recommendations?as=timeline",
                             "/recommendations/views",
+                            "/search?q=propo",
+                            "/translations",
                             "/progress",
-                            "/reports"),
-            "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
-            "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
-    private static final List<String> PAGES_OF_ONE =
-            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why");
+                            "/reports",
+                            "/notices",
+                            "/following"),
+            "director.a",
+                    List.of(
+                            "/notices",
+                            "/settings",
+                            "/settings/notices",
+                            "/work",
+                            "/recommendations?sort=-updated",
+                            "/progress",
+                            "/reports/implementation"),
+            "funder",
+                    List.of("/recommendations", "/search?q=propo", "/reports", "/reports/implementation", "/progress"));
+    private static final List<String> PAGES_OF_ONE = List.of(
+            "",
+            "/history",
+            "/progress",
+            "/comments",
+            "/following",
+            "/evaluation",
+            "/process",
+            "/why",
+            "/translations",
+            "/links");
 
     private final Api api;
     private final Journeys journeys;
