@@ -46,8 +46,21 @@ class MessagesTests {
     private static final List<String> LANGUAGES = List.of("", "_es", "_pt");
 
     /** Written alike in English and one of the others. */
-    private static final Set<String> SAME_WORD =
-            Set.of("Bolivia", "Chile", "Colombia", "Ecuador", "Peru", "Venezuela", "Error:", "Rumbo");
+    private static final Set<String> SAME_WORD = Set.of(
+            "Bolivia",
+            "Chile",
+            "Colombia",
+            "Ecuador",
+            "Peru",
+            "Venezuela",
+            "Error:",
+            "Rumbo",
+            "Alboria",
+            "Bresalia",
+            "Corvania",
+            "Doralia",
+            "Esmeria",
+            "Fabrenia");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);

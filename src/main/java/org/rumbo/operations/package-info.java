@@ -1,7 +1,18 @@
-/** Running Rumbo: its commands, and the check that all that is kept twice agrees. */
+/** Running Rumbo: its commands, the check that all that is kept twice agrees, and the network of a demonstration. */
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"shared", "team", "recommendation", "ledger", "workflow", "web"})
+        allowedDependencies = {
+            "shared",
+            "team",
+            "recommendation",
+            "source",
+            "progress",
+            "evaluation",
+            "ledger",
+            "workflow",
+            "reporting",
+            "web"
+        })
 @NullMarked
 package org.rumbo.operations;
 

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.rumbo.shared.Cursor;
-import org.rumbo.shared.DomainException;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.Page;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -38,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class RecommendationQueries {
-    private static final int COUNTED_EXACTLY = 1_000;
+    static final int COUNTED_EXACTLY = 1_000;
 
     private final JdbcClient jdbc;
     private final RecommendationAccess access;
@@ -68,24 +66,70 @@ public class RecommendationQueries {
         var where = new Where();
         visibleTo(actor, where);
         matching(filter, actor, where);
-        var total = jdbc.sql("select count(*) from (select 1 as one from recommendation_listing l where " + where.sql()
-                        + " fetch first " + (COUNTED_EXACTLY + 1) + " rows only) counted")
-                .params(where.params)
-                .query(Long.class)
-                .single();
-        after(filter, where);
+        var total = counted(where);
+        if (filter.after() != null) {
+            ListOrder.after(filter.after(), filter.sort(), where);
+        }
         var rows = jdbc.sql("select l.* from recommendation_listing l where " + where.sql() + " order by "
-                        + order(filter.sort()) + " fetch first " + (filter.limit() + 1) + " rows only")
+                        + ListOrder.sql(filter.sort()) + " fetch first " + (filter.limit() + 1) + " rows only")
                 .params(where.params)
                 .query(this::row)
                 .list();
         var more = rows.size() > filter.limit();
         var items = more ? rows.subList(0, filter.limit()) : rows;
         return new Page<>(
-                List.copyOf(items),
-                total > COUNTED_EXACTLY ? null : total,
-                more ? cursor(filter.sort(), items.get(items.size() - 1)) : null);
+                List.copyOf(items), total, more ? ListOrder.cursor(filter.sort(), items.get(items.size() - 1)) : null);
     }
+
+    /** How many of the items that fit are late; null where there are more than can be counted cheaply. */
+    public @Nullable Long late(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        if (!filter.overdue()) {
+            late(where);
+        }
+        return counted(where);
+    }
+
+    private @Nullable Long counted(Where where) {
+        var total = jdbc.sql("select count(*) from (select 1 as one from recommendation_listing l where " + where.sql()
+                        + " fetch first " + (COUNTED_EXACTLY + 1) + " rows only) counted")
+                .params(where.params)
+                .query(Long.class)
+                .single();
+        return total > COUNTED_EXACTLY ? null : total;
+    }
+
+    /** The first items that fit of each state, in the filter's order, and how many there are of each in all. */
+    public Map<State, OfState> byState(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        var counts = zero();
+        jdbc.sql("select l.state, count(*) as n from recommendation_listing l where " + where.sql()
+                        + " group by l.state")
+                .params(where.params)
+                .query(row -> {
+                    counts.put(State.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        var rows = jdbc
+                .sql("select * from (select l.*, row_number() over (partition by l.state order by "
+                        + ListOrder.sql(filter.sort()) + ") as place from recommendation_listing l where "
+                        + where.sql() + ") placed where place <= " + filter.limit() + " order by place")
+                .params(where.params)
+                .query(this::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(RecommendationRow::state));
+        var byState = new EnumMap<State, OfState>(State.class);
+        counts.forEach((state, n) -> byState.put(state, new OfState(n, rows.getOrDefault(state, List.of()))));
+        return byState;
+    }
+
+    public record OfState(long count, List<RecommendationRow> first) {}
 
     /** How many items are where, as far as the reader may see them. */
     public Summary summary(Actor actor) {
@@ -190,7 +234,7 @@ public class RecommendationQueries {
                 .toList();
     }
 
-    private void visibleTo(Actor actor, Where where) {
+    void visibleTo(Actor actor, Where where) {
         var full = access.fullCountries(actor);
         if (full.isEmpty()) {
             where.and("l.audience = 'FULL'");
@@ -242,20 +286,13 @@ public class RecommendationQueries {
             where.and(
                     "lower(l.addressee) like :addressee escape '!'",
                     "addressee",
-                    part(filter.addressee().toLowerCase(java.util.Locale.ROOT)));
+                    SearchText.pattern(filter.addressee().toLowerCase(java.util.Locale.ROOT)));
         }
         if (filter.query() != null) {
-            var number = 0;
-            for (var word : SearchText.words(filter.query())) {
-                var name = "word" + number++;
-                where.and("l.search_text like :" + name + " escape '!'", name, part(word));
-            }
+            saying(SearchText.words(filter.query()), List.of(SearchKind.values()), actor, where);
         }
         if (filter.overdue()) {
-            where.and(
-                    "l.due < :today and l.state in ('PROPOSED', 'UNDER_REVIEW', 'ADOPTED')",
-                    "today",
-                    Date.valueOf(today()));
+            late(where);
         }
         if (filter.stale()) {
             where.and(
@@ -266,6 +303,41 @@ public class RecommendationQueries {
         if (filter.mine()) {
             mine(actor, where);
         }
+        FinerConditions.add(filter.finer(), today(), where);
+    }
+
+    private void late(Where where) {
+        where.and(
+                "l.due < :today and l.state in ('PROPOSED', 'UNDER_REVIEW', 'ADOPTED')",
+                "today",
+                Date.valueOf(today()));
+    }
+
+    /** Only items in whose texts, as far as the reader may read them, each of the words occurs. */
+    void saying(List<String> words, List<SearchKind> kinds, Actor actor, Where where) {
+        if (words.isEmpty()) {
+            return;
+        }
+        where.params.put("outside", outside(actor));
+        var among = "";
+        if (kinds.size() < SearchKind.values().length) {
+            where.params.put("kinds", kinds.stream().map(Enum::name).toList());
+            among = " and e.kind in (:kinds)";
+        }
+        for (var number = 0; number < words.size(); number++) {
+            where.and(
+                    "exists (select 1 from search_entry e where e.item_id = l.item_id and e.folded like :word" + number
+                            + " escape '!'" + among
+                            + " and case when l.audience = 'FULL' then e.readers <> 'OUTSIDE'"
+                            + " else e.readers in (:outside) end)",
+                    "word" + number,
+                    SearchText.pattern(words.get(number)));
+        }
+    }
+
+    /** What those find who do not read an item in full. */
+    List<String> outside(Actor actor) {
+        return access.readsWithTheNetwork(actor) ? List.of("OUTSIDE", "ALL", "NETWORK") : List.of("OUTSIDE", "ALL");
     }
 
     private static void mine(Actor actor, Where where) {
@@ -284,63 +356,6 @@ public class RecommendationQueries {
                     + " on a.evaluation_id = e.id where a.evaluator = :me and e.status = 'OPEN')");
         }
         where.and("(" + String.join(" or ", parts) + ")");
-    }
-
-    private static String part(String text) {
-        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-    }
-
-    private static void after(RecommendationFilter filter, Where where) {
-        var encoded = filter.after();
-        if (encoded == null) {
-            return;
-        }
-        var keys = Cursor.decode(encoded, filter.sort() == RecommendationFilter.Sort.CODE ? 1 : 2)
-                .keys();
-        try {
-            switch (filter.sort()) {
-                case CODE -> where.and("l.code > :afterCode", "afterCode", code(keys.get(0)));
-                case NEWEST -> {
-                    where.and(
-                            "(l.updated_at < :afterTime or (l.updated_at = :afterTime and l.code > :afterCode))",
-                            "afterTime",
-                            Timestamp.from(Instant.parse(keys.get(0))));
-                    where.params.put("afterCode", code(keys.get(1)));
-                }
-                case DUE -> {
-                    where.and(
-                            "(l.due > :afterDue or (l.due = :afterDue and l.code > :afterCode))",
-                            "afterDue",
-                            Date.valueOf(LocalDate.parse(keys.get(0))));
-                    where.params.put("afterCode", code(keys.get(1)));
-                }
-            }
-        } catch (DateTimeParseException | DomainException notOurs) {
-            throw DomainException.malformed("after");
-        }
-    }
-
-    private static String code(String key) {
-        return new RecommendationCode(key).value();
-    }
-
-    private static String order(RecommendationFilter.Sort sort) {
-        return switch (sort) {
-            case CODE -> "l.code";
-            case NEWEST -> "l.updated_at desc, l.code";
-            case DUE -> "l.due, l.code";
-        };
-    }
-
-    private static String cursor(RecommendationFilter.Sort sort, RecommendationRow last) {
-        var due = last.targetDate() == null ? RecommendationListing.NO_DATE : last.targetDate();
-        var cursor =
-                switch (sort) {
-                    case CODE -> Cursor.of(last.code());
-                    case NEWEST -> Cursor.of(last.updatedAt().toString(), last.code());
-                    case DUE -> Cursor.of(due.toString(), last.code());
-                };
-        return cursor.encoded();
     }
 
     RecommendationRow row(ResultSet row, int number) throws SQLException {
@@ -384,7 +399,9 @@ public class RecommendationQueries {
                 open && targetDate != null && targetDate.isBefore(today()),
                 state != State.EVALUATED && state != State.CLOSED && newsAt.isBefore(staleBefore()),
                 newsAt,
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                row.getString("audience").equals(RecommendationListing.FULL),
+                row.getObject("owner_id", java.util.UUID.class));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
@@ -410,9 +427,9 @@ public class RecommendationQueries {
     }
 
     /** Conditions joined by and, with their parameters; texts of callers only ever become parameters. */
-    private static final class Where {
+    static final class Where {
         private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> params = new HashMap<>();
+        final Map<String, Object> params = new HashMap<>();
 
         void and(String condition) {
             conditions.add(condition);

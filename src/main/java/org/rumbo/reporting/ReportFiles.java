@@ -60,11 +60,20 @@ public class ReportFiles {
     /** One row per item, as RFC 4180 wants it, with the mark by which spreadsheets know UTF-8. */
     public ReportFile csv(ImplementationReport report) {
         var out = new StringBuilder().append(MARK_OF_UTF_8);
-        line(out, COLUMNS);
+        line(out, columns(report));
         var late = report.late().stream()
                 .collect(Collectors.toMap(ImplementationReport.Late::code, ImplementationReport.Late::days));
         report.items().forEach(item -> line(out, cells(report, item, late.get(item.code()))));
         return ReportFile.of(out.toString());
+    }
+
+    /** Invented facts stay known as such also where their rows are copied elsewhere. */
+    private static List<String> columns(ImplementationReport report) {
+        var columns = new ArrayList<>(COLUMNS);
+        if (report.demonstration()) {
+            columns.add("demonstration");
+        }
+        return columns;
     }
 
     private static List<@Nullable Object> cells(
@@ -88,6 +97,9 @@ public class ReportFiles {
         cells.add(item.markers().met());
         cells.add(item.markers().total());
         cells.add(String.join(" ", item.themes()));
+        if (report.demonstration()) {
+            cells.add(true);
+        }
         return cells;
     }
 
