@@ -28,11 +28,30 @@ class PageStatementsIT {
     private static final int MOST = 25;
 
     private static final Map<String, List<String>> PAGES_OF_MANY = Map.of(
-            "coordinator.ec", List.of("/work", "/recommendations", "/progress", "/reports"),
-            "director.a", List.of("/work", "/recommendations?sort=-updated", "/progress", "/reports/implementation"),
-            "funder", List.of("/recommendations", "/reports", "/reports/implementation", "/progress"));
-    private static final List<String> PAGES_OF_ONE =
-            List.of("", "/history", "/progress", "/comments", "/evaluation", "/process", "/why");
+            "coordinator.ec",
+                    List.of(
+                            "/work",
+                            "/recommendations",
+                            "/search?q=propo",
+                            "/translations",
+                            "/progress",
+                            "/reports",
+                            "/notices",
+                            "/following"),
+            "director.a",
+                    List.of(
+                            "/notices",
+                            "/settings",
+                            "/settings/notices",
+                            "/work",
+                            "/recommendations?sort=-updated",
+                            "/progress",
+                            "/reports/implementation"),
+            "funder",
+                    List.of("/recommendations", "/search?q=propo", "/reports", "/reports/implementation", "/progress"));
+    private static final List<String> PAGES_OF_ONE = List.of(
+            "", "/history", "/progress", "/comments", "/following", "/evaluation", "/process", "/why", "/translations",
+            "/links");
 
     private final Api api;
     private final Journeys journeys;

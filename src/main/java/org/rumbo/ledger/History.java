@@ -98,7 +98,7 @@ public class History {
     }
 
     /** Codes of the event and, for those who read everything, what was written; from outside only the approved rating. */
-    private static Map<String, String> facts(LedgerEvent event, Map<String, String> texts, boolean everything) {
+    static Map<String, String> facts(LedgerEvent event, Map<String, String> texts, boolean everything) {
         var facts = new HashMap<String, String>();
         for (var detail : event.detail().properties()) {
             if (detail.getValue().isValueNode() && (everything || OPEN_FACTS.contains(detail.getKey()))) {
@@ -145,7 +145,7 @@ public class History {
                 .isPresent();
     }
 
-    private static List<HistoryEntry.Change> changes(LedgerEvent event, Map<String, String> texts) {
+    static List<HistoryEntry.Change> changes(LedgerEvent event, Map<String, String> texts) {
         var changes = new ArrayList<HistoryEntry.Change>();
         event.detail()
                 .path("changes")
@@ -164,7 +164,7 @@ public class History {
         return value.isString() ? value.asString() : value.toString();
     }
 
-    private static @Nullable String text(JsonNode value) {
+    static @Nullable String text(JsonNode value) {
         return value.isString() ? value.asString() : null;
     }
 }

@@ -102,7 +102,7 @@ public class Ledger {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public void on(InstallationFact fact) {
-        record(fact.action(), null, fact.detail());
+        record(fact.action(), fact.by(), fact.detail());
     }
 
     /** People are named by pseudonyms alone: whoever is erased is erased here too. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.Visibility;
 
-/** A progress note or a comment as readers get it; a comment has no level and no date. */
+/** A progress note as readers get it. */
 public record NoteView(
         UUID id,
         String text,

@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rumbo.recommendation.Expected;
+import org.rumbo.recommendation.MarkerCommand;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.recommendation.RecommendationLifecycle;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.Visibility;
@@ -23,27 +27,27 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reports progress on items and talks about them. Neither moves anything: they only tell. */
+/** Reports progress on items. It moves nothing: it only tells. */
 @Service
 @Transactional
 public class ProgressReporting {
     private final ProgressNotes notes;
-    private final Comments comments;
     private final RecommendationLifecycle lifecycle;
+    private final RecommendationEditing editing;
     private final RecommendationAccess access;
     private final People people;
     private final ApplicationEventPublisher events;
 
     ProgressReporting(
             ProgressNotes notes,
-            Comments comments,
             RecommendationLifecycle lifecycle,
+            RecommendationEditing editing,
             RecommendationAccess access,
             People people,
             ApplicationEventPublisher events) {
         this.notes = notes;
-        this.comments = comments;
         this.lifecycle = lifecycle;
+        this.editing = editing;
         this.access = access;
         this.people = people;
         this.events = events;
@@ -57,6 +61,29 @@ public class ProgressReporting {
         } else {
             access.require(actor, Permission.PROGRESS_DRAFT, seen);
             draft(code, report.get(), actor);
+        }
+    }
+
+    /**
+     * The same with what became of the markers: all of it is recorded or nothing. Markers count at once, also where the note is a
+     * draft: whoever marks one needs nobody else for it.
+     */
+    public void reportAll(RecommendationCode code, Supplier<ProgressReport> typed, Actor actor) {
+        var seen = access.see(code, actor);
+        access.require(actor, Permission.PROGRESS_DRAFT, seen);
+        var report = typed.get();
+        report.markers()
+                .forEach((marker, met) -> editing.changeMarker(
+                        code,
+                        marker,
+                        Set.of(Permission.MARKER_MET),
+                        () -> new MarkerCommand(null, null, met, null, null),
+                        actor,
+                        Expected.ANY));
+        if (report.draft() || !access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
+            draft(code, report.note(), actor);
+        } else {
+            publish(code, report.note(), actor);
         }
     }
 
@@ -108,18 +135,6 @@ public class ProgressReporting {
         return detail;
     }
 
-    public void comment(RecommendationCode code, Supplier<String> words, Visibility visibility, Actor actor) {
-        var permission = visibility == Visibility.TEAM ? Permission.COMMENT_ADD : Permission.COMMENT_ADD_NETWORK;
-        var about = lifecycle.during(code, actor, seen -> access.require(actor, permission, seen));
-        if (visibility.needsRelease()) {
-            throw DomainException.ruleNotMet("visibility", "comment-within-the-network");
-        }
-        var text = words.get();
-        var comment = comments.save(new Comment(about.recommendation(), text, visibility, actor.id(), about.at()));
-        events.publishEvent(new ProgressEvent.Commented(
-                about, Map.of("comment", comment.id(), "visibility", visibility), Map.of("comment", text)));
-    }
-
     /** Progress notes that the reader may see, newest first; drafts only within the team. */
     @Transactional(readOnly = true)
     public List<NoteView> notes(RecommendationCode code, Actor actor) {
@@ -138,27 +153,6 @@ public class ProgressReporting {
                         note.draft(),
                         names.get(note.writtenBy()),
                         note.writtenAt()))
-                .toList();
-    }
-
-    /** Comments that the reader may see, oldest first. */
-    @Transactional(readOnly = true)
-    public List<NoteView> comments(RecommendationCode code, Actor actor) {
-        var seen = access.see(code, actor);
-        var shown = comments.findByRecommendationIdOrderByWrittenAt(seen.id()).stream()
-                .filter(comment -> shows(seen, comment.visibility()))
-                .toList();
-        var names = names(shown.stream().map(Comment::writtenBy), seen);
-        return shown.stream()
-                .map(comment -> new NoteView(
-                        comment.id(),
-                        comment.text(),
-                        null,
-                        comment.visibility(),
-                        null,
-                        false,
-                        names.get(comment.writtenBy()),
-                        comment.writtenAt()))
                 .toList();
     }
 

@@ -64,6 +64,9 @@ class Claim {
     @Column(name = "evidence_id")
     private Set<UUID> evidence = new HashSet<>();
 
+    private String earlierStatement;
+    private String returnReason;
+
     private UUID madeBy;
     private Instant madeAt;
     private Instant firstMadeAt;
@@ -83,8 +86,12 @@ class Claim {
         this.firstMadeAt = at;
     }
 
-    /** Takes what is claimed; a returned claim that is made again is overwritten, its earlier wording is in the ledger. */
+    /** Takes what is claimed; of a returned claim that is made again the last statement is kept, for comparison. */
     void submit(ClaimCommand command, Move kind, UUID maker, Instant at) {
+        if (status == ClaimStatus.RETURNED) {
+            earlierStatement = statement;
+            returnReason = decisionReason;
+        }
         target = command.to();
         move = kind;
         occurredOn = command.occurredOn();
@@ -191,6 +198,14 @@ class Claim {
 
     Set<UUID> evidence() {
         return Set.copyOf(evidence);
+    }
+
+    String earlierStatement() {
+        return earlierStatement;
+    }
+
+    String returnReason() {
+        return returnReason;
     }
 
     UUID madeBy() {

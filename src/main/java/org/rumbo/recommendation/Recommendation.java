@@ -108,6 +108,13 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
     private String addressee;
     private String reading;
 
+    /** The agreed reading in the other languages. */
+    @Embedded
+    @AttributeOverride(name = "en", column = @Column(name = "reading_en"))
+    @AttributeOverride(name = "es", column = @Column(name = "reading_es"))
+    @AttributeOverride(name = "pt", column = @Column(name = "reading_pt"))
+    private Texts readingElsewhere;
+
     @Convert(converter = Converters.ForWords.class)
     private List<String> themes;
 
@@ -272,6 +279,16 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
             updatedAt = at;
             registerEvent(new RecommendationEvent.Edited(
                     about(state, actor, at), Map.of("changes", List.copyOf(changes)), texts));
+        }
+    }
+
+    /** Words a text in another language than the original's. */
+    void translate(TextField field, Language into, String text) {
+        switch (field) {
+            case TITLE -> title = with(title, into, text);
+            case SUMMARY -> summary = with(summary, into, text);
+            case READING ->
+                readingElsewhere = with(readingElsewhere == null ? new Texts() : readingElsewhere, into, text);
         }
     }
 
@@ -504,6 +521,18 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                         || event instanceof RecommendationEvent.Reopened);
     }
 
+    /** Of what it is about to tell, the last fact that may have changed its wording. */
+    @Nullable
+    About worded() {
+        return domainEvents().stream()
+                .filter(event -> event instanceof RecommendationEvent.Accepted
+                        || event instanceof RecommendationEvent.Edited
+                        || event instanceof RecommendationEvent.Translated)
+                .map(event -> ((RecommendationEvent) event).about())
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
     void tell(RecommendationEvent event) {
         updatedAt = event.about().at();
         registerEvent(event);
@@ -642,6 +671,18 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
 
     Texts summary() {
         return summary;
+    }
+
+    /** A text in its languages; without an original there is none. */
+    Texts texts(TextField field) {
+        return switch (field) {
+            case TITLE -> title;
+            case SUMMARY -> summary;
+            case READING ->
+                reading == null
+                        ? new Texts()
+                        : with(readingElsewhere == null ? new Texts() : readingElsewhere, language, reading);
+        };
     }
 
     State state() {

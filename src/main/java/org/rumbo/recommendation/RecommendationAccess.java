@@ -58,7 +58,8 @@ public class RecommendationAccess {
         return new Seen(id, code, country, state, origin, assigned, reading(actor, target));
     }
 
-    private Reading reading(Actor actor, AccessTarget target) {
+    /** How much somebody may read of an item of which this is known. */
+    public Reading reading(Actor actor, AccessTarget target) {
         if (policy.permits(actor, Permission.ITEM_READ_FULL, target)) {
             return Reading.FULL;
         }
@@ -66,6 +67,14 @@ public class RecommendationAccess {
             return Reading.NETWORK;
         }
         return policy.permits(actor, Permission.ITEM_READ_RELEASED, target) ? Reading.RELEASED : Reading.NOTHING;
+    }
+
+    /** Whether somebody else may read what was said about an item for those who see that much. */
+    public boolean reads(Actor somebody, Seen item, Visibility said) {
+        var assigned = somebody.has(Role.EVALUATOR) && evaluators.isAssigned(item.id(), somebody.id());
+        var target = new AccessTarget(item.country(), item.state().letter(), assigned, item.origin() == Origin.PAPER);
+        var reading = reading(somebody, target);
+        return reading != Reading.NOTHING && said.compareTo(reading.from()) >= 0;
     }
 
     public boolean permits(Actor actor, Permission permission, Seen seen) {
@@ -114,7 +123,7 @@ public class RecommendationAccess {
     }
 
     /** The countries whose items the reader reads in full; empty optional where she does so everywhere. */
-    Optional<java.util.Set<CountryCode>> fullCountries(Actor actor) {
+    public Optional<java.util.Set<CountryCode>> fullCountries(Actor actor) {
         var elsewhere = new AccessTarget(null, null, false, true);
         var everywhere = actor.roles().stream()
                 .anyMatch(role -> policy.permits(
@@ -128,5 +137,10 @@ public class RecommendationAccess {
     boolean readsProposalsOfTeams(Actor actor) {
         return policy.permits(
                 actor, Permission.ITEM_READ_RELEASED, new AccessTarget(null, State.PROPOSED.letter(), false, false));
+    }
+
+    /** Whether the reader shares, of every item that she sees, what the network shares. */
+    boolean readsWithTheNetwork(Actor actor) {
+        return policy.permits(actor, Permission.ITEM_READ_NETWORK, new AccessTarget(null, null, false, true));
     }
 }

@@ -24,13 +24,22 @@ class RecommendationChange {
     private final Recommendations recommendations;
     private final RecommendationAccess access;
     private final RecommendationListing listing;
+    private final SearchIndex search;
+    private final Translations translations;
     private final Clock clock;
 
     RecommendationChange(
-            Recommendations recommendations, RecommendationAccess access, RecommendationListing listing, Clock clock) {
+            Recommendations recommendations,
+            RecommendationAccess access,
+            RecommendationListing listing,
+            SearchIndex search,
+            Translations translations,
+            Clock clock) {
         this.recommendations = recommendations;
         this.access = access;
         this.listing = listing;
+        this.search = search;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -76,18 +85,24 @@ class RecommendationChange {
         save(item);
         if (item.state() != from) {
             listing.release(item);
+            search.refresh(item);
         }
         return item.about(from, actor.id(), at);
     }
 
-    /** Writes the item, which tells its events to ledger and engine, and brings the lists up to date. */
+    /** Writes the item, which tells its events to ledger and engine, and brings lists and search up to date. */
     Recommendation save(Recommendation item) {
         var confirmed = item.tellsConfirmedFact();
+        var worded = item.worded();
         var saved = recommendations.saveAndFlush(item);
         listing.show(saved);
         if (confirmed) {
             listing.release(saved);
         }
+        if (worded != null) {
+            translations.follow(saved, worded);
+        }
+        search.refresh(saved);
         return saved;
     }
 

@@ -61,6 +61,14 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         }
     }
 
+    /** Texts were translated, or said to be read against the original. */
+    record Translated(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "translation.edit";
+        }
+    }
+
     record Linked(About about, Map<String, ?> detail) implements RecommendationEvent {
         @Override
         public String action() {

@@ -7,7 +7,7 @@ import org.rumbo.team.CountryCode;
 /**
  * Which recommendations a list shows, and in which order.
  *
- * @param query words that must all occur in code, texts, addressee or themes
+ * @param query words that must all occur in texts of the item that the reader may read
  * @param overdue only items whose target date has passed
  * @param stale only items without news for longer than the network allows
  * @param mine only items of the reader's own teams, or assigned to her

@@ -146,7 +146,7 @@ class RecommendationListing {
         row.put("markers_met", item.markersMet());
         row.put("news_at", Timestamp.from(item.newsAt()));
         row.put("updated_at", Timestamp.from(item.updatedAt()));
-        row.put("search_text", SearchText.of(item));
+        row.put("search_text", SearchText.ofHead(item));
         row.put("snapshot", snapshot);
         return row;
     }
@@ -163,6 +163,7 @@ class RecommendationListing {
                 item.language().tag(),
                 byTag(item.title()),
                 byTag(item.summary()),
+                byTag(item.texts(TextField.READING)),
                 item.source(),
                 item.state(),
                 item.stateSince(),

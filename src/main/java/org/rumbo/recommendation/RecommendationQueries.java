@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class RecommendationQueries {
-    private static final int COUNTED_EXACTLY = 1_000;
+    static final int COUNTED_EXACTLY = 1_000;
 
     private final JdbcClient jdbc;
     private final RecommendationAccess access;
@@ -159,6 +159,19 @@ public class RecommendationQueries {
                         Collectors.toMap(RecommendationRow::code, row -> row, (one, other) -> one, LinkedHashMap::new));
     }
 
+    /** The rows that the reader may see and that fit a condition of this package, in the order of their codes. */
+    List<RecommendationRow> rows(Actor actor, String condition, Map<String, ?> params, int most) {
+        var where = new Where();
+        visibleTo(actor, where);
+        where.and(condition);
+        where.params.putAll(params);
+        return jdbc.sql("select l.* from recommendation_listing l where " + where.sql()
+                        + " order by l.code fetch first " + most + " rows only")
+                .params(where.params)
+                .query(this::row)
+                .list();
+    }
+
     /** Id and country of an item, for the steps of its processes. */
     public ItemRef reference(String code) {
         return jdbc.sql("select id, country from recommendation where code = ?")
@@ -177,7 +190,7 @@ public class RecommendationQueries {
                 .toList();
     }
 
-    private void visibleTo(Actor actor, Where where) {
+    void visibleTo(Actor actor, Where where) {
         var full = access.fullCountries(actor);
         if (full.isEmpty()) {
             where.and("l.audience = 'FULL'");
@@ -229,14 +242,10 @@ public class RecommendationQueries {
             where.and(
                     "lower(l.addressee) like :addressee escape '!'",
                     "addressee",
-                    part(filter.addressee().toLowerCase(java.util.Locale.ROOT)));
+                    SearchText.pattern(filter.addressee().toLowerCase(java.util.Locale.ROOT)));
         }
         if (filter.query() != null) {
-            var number = 0;
-            for (var word : SearchText.words(filter.query())) {
-                var name = "word" + number++;
-                where.and("l.search_text like :" + name + " escape '!'", name, part(word));
-            }
+            saying(SearchText.words(filter.query()), List.of(SearchKind.values()), actor, where);
         }
         if (filter.overdue()) {
             where.and(
@@ -255,6 +264,33 @@ public class RecommendationQueries {
         }
     }
 
+    /** Only items in whose texts, as far as the reader may read them, each of the words occurs. */
+    void saying(List<String> words, List<SearchKind> kinds, Actor actor, Where where) {
+        if (words.isEmpty()) {
+            return;
+        }
+        where.params.put("outside", outside(actor));
+        var among = "";
+        if (kinds.size() < SearchKind.values().length) {
+            where.params.put("kinds", kinds.stream().map(Enum::name).toList());
+            among = " and e.kind in (:kinds)";
+        }
+        for (var number = 0; number < words.size(); number++) {
+            where.and(
+                    "exists (select 1 from search_entry e where e.item_id = l.item_id and e.folded like :word" + number
+                            + " escape '!'" + among
+                            + " and case when l.audience = 'FULL' then e.readers <> 'OUTSIDE'"
+                            + " else e.readers in (:outside) end)",
+                    "word" + number,
+                    SearchText.pattern(words.get(number)));
+        }
+    }
+
+    /** What those find who do not read an item in full. */
+    List<String> outside(Actor actor) {
+        return access.readsWithTheNetwork(actor) ? List.of("OUTSIDE", "ALL", "NETWORK") : List.of("OUTSIDE", "ALL");
+    }
+
     private static void mine(Actor actor, Where where) {
         var parts = new ArrayList<String>(List.of("l.owner_id = :me"));
         where.params.put("me", actor.id());
@@ -271,10 +307,6 @@ public class RecommendationQueries {
                     + " on a.evaluation_id = e.id where a.evaluator = :me and e.status = 'OPEN')");
         }
         where.and("(" + String.join(" or ", parts) + ")");
-    }
-
-    private static String part(String text) {
-        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static void after(RecommendationFilter filter, Where where) {
@@ -330,7 +362,7 @@ public class RecommendationQueries {
         return cursor.encoded();
     }
 
-    private RecommendationRow row(ResultSet row, int number) throws SQLException {
+    RecommendationRow row(ResultSet row, int number) throws SQLException {
         var titles = new LinkedHashMap<String, String>();
         for (var tag : List.of("en", "es", "pt")) {
             var title = row.getString("title_" + tag);
@@ -397,9 +429,9 @@ public class RecommendationQueries {
     }
 
     /** Conditions joined by and, with their parameters; texts of callers only ever become parameters. */
-    private static final class Where {
+    static final class Where {
         private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> params = new HashMap<>();
+        final Map<String, Object> params = new HashMap<>();
 
         void and(String condition) {
             conditions.add(condition);

@@ -1,5 +1,6 @@
 package org.rumbo.recommendation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,27 +86,35 @@ public class RecommendationReader {
                 claim == null ? null : view(claim, known),
                 item.evaluationOpen(),
                 item.nextStep(),
-                links(item.code()),
+                links(item.code(), false),
                 item.updatedAt(),
                 Expected.tagOf(item.version()),
                 actions(item, seen, actor, documents));
     }
 
     private RecommendationView.Released released(Seen seen, Actor actor) {
-        var shown = jdbc.sql(
-                        "select snapshot, updated_at from recommendation_listing where item_id = ? and audience = ?")
-                .params(seen.id(), RecommendationListing.RELEASED)
-                .query((row, number) -> Map.entry(
-                        json.readValue(row.getString("snapshot"), RecommendationView.Facts.class),
-                        RecommendationQueries.instant(row, "updated_at")))
-                .single();
+        var shown = confirmed(seen.id());
         var least = seen.reading().from();
         var documents = evidence.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
                 .filter(document -> document.visibility().compareTo(least) >= 0)
                 .map(document -> view(document, null, null))
                 .toList();
         return new RecommendationView.Released(
-                shown.getKey(), documents, links(seen.code()), shown.getValue(), simpleActions(seen, actor));
+                shown.getKey(), documents, links(seen.code(), true), shown.getValue(), simpleActions(seen, actor));
+    }
+
+    /** The item's fields as of the last confirmed fact: what a claim, once confirmed, replaces. */
+    public RecommendationView.Facts confirmed(RecommendationCode code, Actor actor) {
+        return confirmed(access.see(code, actor).id()).getKey();
+    }
+
+    private Map.Entry<RecommendationView.Facts, Instant> confirmed(UUID item) {
+        return jdbc.sql("select snapshot, updated_at from recommendation_listing where item_id = ? and audience = ?")
+                .params(item, RecommendationListing.RELEASED)
+                .query((row, number) -> Map.entry(
+                        json.readValue(row.getString("snapshot"), RecommendationView.Facts.class),
+                        RecommendationQueries.instant(row, "updated_at")))
+                .single();
     }
 
     private static Set<UUID> mentioned(Recommendation item, @Nullable Claim claim, List<Evidence> documents) {
@@ -169,15 +178,19 @@ public class RecommendationReader {
                 claim.madeAt(),
                 login(known, claim.decidedBy()),
                 claim.decidedAt(),
-                claim.decisionReason());
+                claim.decisionReason(),
+                claim.returnReason() == null
+                        ? null
+                        : new ClaimView.Earlier(claim.earlierStatement(), claim.returnReason()));
     }
 
-    private List<LinkView> links(RecommendationCode code) {
-        return jdbc.sql("""
-                select type, to_code as other, true as outgoing from recommendation_link where from_code = :code
-                union all
-                select type, from_code as other, false as outgoing from recommendation_link where to_code = :code
-                order by 1, 2""")
+    /** What a team drew since the last confirmed fact is not told to readers from outside. */
+    private List<LinkView> links(RecommendationCode code, boolean releasedOnly) {
+        var released = releasedOnly ? " and (l.drawn_at is null or l.drawn_at <= f.state_since)" : "";
+        var tail = " from recommendation_link l join recommendation f on f.code = l.from_code where ";
+        return jdbc.sql("select l.type, l.to_code as other, true as outgoing" + tail + "l.from_code = :code" + released
+                        + " union all select l.type, l.from_code as other, false as outgoing" + tail
+                        + "l.to_code = :code" + released + " order by 1, 2")
                 .param("code", code.value())
                 .query((row, number) -> new LinkView(
                         LinkType.valueOf(row.getString("type")), row.getString("other"), row.getBoolean("outgoing")))
@@ -246,7 +259,10 @@ public class RecommendationReader {
     private List<String> simpleActions(Seen seen, Actor actor) {
         var may = access.permits(actor, Permission.COMMENT_ADD, seen)
                 || access.permits(actor, Permission.COMMENT_ADD_NETWORK, seen);
-        return may ? List.of("comment") : List.of();
+        var offers = new ArrayList<String>();
+        offer(offers, "edit-links", access.permits(actor, Permission.LINK_EDIT, seen));
+        offer(offers, "comment", may);
+        return offers;
     }
 
     private static void offer(List<String> offers, String action, boolean possible) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A recommendation as a reader gets it: in full, or as it was last confirmed. */
@@ -24,7 +25,7 @@ public sealed interface RecommendationView {
      *
      * @param title in its original language
      * @param language the original language's tag
-     * @param titles all languages, by tag
+     * @param titles all languages, by tag; likewise the summaries and the agreed readings
      */
     record Facts(
             String code,
@@ -35,6 +36,7 @@ public sealed interface RecommendationView {
             String language,
             Map<String, String> titles,
             Map<String, String> summaries,
+            Map<String, String> readings,
             @Nullable Source source,
             State state,
             Instant stateSince,
@@ -53,6 +55,11 @@ public sealed interface RecommendationView {
             boolean priority,
             List<MarkerView> markers) {
 
+        /** What was kept before readings were translated has none of them. */
+        public Facts {
+            readings = Objects.requireNonNullElse(readings, Map.of());
+        }
+
         /** The title in a reader's language, or in the original one where it is missing. */
         public String titleIn(String tag) {
             return titles.getOrDefault(tag, title);
@@ -60,6 +67,10 @@ public sealed interface RecommendationView {
 
         public @Nullable String summaryIn(String tag) {
             return summaries.getOrDefault(tag, summary);
+        }
+
+        public @Nullable String readingIn(String tag) {
+            return readings.getOrDefault(tag, reading);
         }
 
         public long markersMet() {

@@ -1,42 +1,39 @@
 package org.rumbo.recommendation;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Texts as the search compares them: lower case, without accents, so that both databases find the same. */
 final class SearchText {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** Whoever looks for more than this looks for a text, not for words. */
+    static final int MOST_WORDS = 10;
 
     private SearchText() {}
 
-    static String of(Recommendation item) {
+    /** What makes an item stand first among what is found: its code and its titles. */
+    static String ofHead(Recommendation item) {
         var parts = new ArrayList<String>();
         parts.add(item.code().value());
         parts.addAll(item.title().all().values());
-        parts.addAll(item.summary().all().values());
-        if (item.addressee() != null) {
-            parts.add(item.addressee());
-        }
-        parts.addAll(item.themes());
         return fold(String.join(" ", parts));
     }
 
     static String fold(String text) {
-        var bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return new FoldedText(text).toString();
     }
 
-    /** The words of a query, each of which must occur; at most eight are looked at. */
+    /** The words of a query, each of which must occur as a part of a text. */
     static List<String> words(String query) {
-        return Arrays.stream(SPACES.split(fold(query)))
+        return Arrays.stream(fold(query).split(" "))
                 .filter(word -> !word.isEmpty())
-                .limit(8)
+                .distinct()
+                .limit(MOST_WORDS)
                 .toList();
+    }
+
+    /** A pattern for {@code like … escape '!'} that finds the word anywhere, whatever letters it is made of. */
+    static String pattern(String word) {
+        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 }

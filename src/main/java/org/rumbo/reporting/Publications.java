@@ -15,14 +15,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.ledger.Ledger;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.InstallationFact;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Permission;
 import org.rumbo.team.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,7 @@ public class Publications {
     private final ReportFiles files;
     private final ReportDocument document;
     private final AccessPolicy policy;
-    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -50,14 +51,14 @@ public class Publications {
             ReportFiles files,
             ReportDocument document,
             AccessPolicy policy,
-            Ledger ledger,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.reports = reports;
         this.files = files;
         this.document = document;
         this.policy = policy;
-        this.ledger = ledger;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -69,7 +70,7 @@ public class Publications {
         var issue = new ReportDocument.Issue(UUID.randomUUID(), issuer(actor), clock.instant());
         var made = files(report, issue);
         store(issue, report, made, actor);
-        ledger.record("report.issued", actor.id(), detail(issue.id(), report, made));
+        events.publishEvent(new InstallationFact("report.issued", detail(issue.id(), report, made), actor.id()));
         return find(issue.id(), actor);
     }
 

@@ -53,7 +53,11 @@ class Actors {
     }
 
     private record Snapshot(
-            List<Actor> actors, Map<UUID, Actor> everybody, Map<String, String> names, Map<UUID, Language> languages) {}
+            List<Actor> actors,
+            Map<UUID, Actor> everybody,
+            Map<String, String> names,
+            Map<UUID, Language> languages,
+            Map<UUID, Preferences> preferences) {}
 
     Optional<Actor> byId(UUID person) {
         return read(SELECT + " where p.id = :person", person).stream()
@@ -84,6 +88,10 @@ class Actors {
 
     Map<UUID, Language> languages() {
         return snapshot().languages();
+    }
+
+    Map<UUID, Preferences> preferences() {
+        return snapshot().preferences();
     }
 
     /** What a directory said of its people when it was last asked, by subject. */
@@ -139,7 +147,23 @@ class Actors {
                         .toList(),
                 everybody.stream().collect(Collectors.toMap(found -> found.id, Found::actor)),
                 names,
-                languages);
+                languages,
+                loadPreferences());
+    }
+
+    private Map<UUID, Preferences> loadPreferences() {
+        var preferences = new HashMap<UUID, Preferences>();
+        jdbc.sql("select person_id, language, theme, shortcuts from person_preference")
+                .query(row -> {
+                    var tag = row.getString("language");
+                    preferences.put(
+                            row.getObject("person_id", UUID.class),
+                            new Preferences(
+                                    tag == null ? null : Language.of(tag).orElse(null),
+                                    Preferences.Theme.valueOf(row.getString("theme")),
+                                    row.getBoolean("shortcuts")));
+                });
+        return preferences;
     }
 
     /** Lists show a change as soon as it is committed. */

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Network.class)
+@EnableConfigurationProperties({Network.class, Imprint.class, TileMap.class})
 class NetworkConfiguration {
     @Bean
     @ConfigurationPropertiesBinding

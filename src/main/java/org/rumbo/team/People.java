@@ -194,9 +194,11 @@ public class People {
         return actors.names().getOrDefault(login, login);
     }
 
-    /** The language that the directory knows of her; empty where it knows none. */
+    /** The language that she wants, else the one that the directory knows of her; empty where neither is known. */
     public Optional<Language> languageOf(UUID person) {
-        return Optional.ofNullable(actors.languages().get(person));
+        return Optional.ofNullable(actors.preferences().get(person))
+                .map(Preferences::language)
+                .or(() -> Optional.ofNullable(actors.languages().get(person)));
     }
 
     /** Who they are, in one statement; whoever was erased is missing. */

@@ -27,6 +27,8 @@ public enum Permission {
     ITEM_REOPEN("item.reopen"),
     COMMENT_ADD("comment.add"),
     COMMENT_ADD_NETWORK("comment.add.network"),
+    TRANSLATION_EDIT("translation.edit"),
+    LINK_EDIT("link.edit"),
     REPORT_PUBLISH("report.publish"),
     REPORT_READ("report.read"),
     REPORT_AS_OF("report.asof"),

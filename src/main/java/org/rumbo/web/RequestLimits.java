@@ -55,7 +55,7 @@ class RequestLimits extends OncePerRequestFilter {
         if (HttpMethod.POST.matches(request.getMethod())) {
             return path.endsWith("/evidence") || path.endsWith("/papers") ? Limit.UPLOAD : null;
         }
-        var query = path.endsWith("/recommendations") ? request.getParameter("q") : null;
+        var query = path.endsWith("/recommendations") || path.equals("/search") ? request.getParameter("q") : null;
         return query == null || query.isBlank() ? null : Limit.SEARCH;
     }
 }

@@ -63,6 +63,8 @@ class SecurityConfiguration {
                                 "/login",
                                 "/login/unavailable",
                                 "/accessibility",
+                                "/privacy",
+                                "/contact",
                                 "/rumbo.css",
                                 "/rumbo.svg",
                                 "/rumbo.js",

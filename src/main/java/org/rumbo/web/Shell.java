@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the frame around every page shows.
  *
  * @param menu what is one's own, behind one's name
+ * @param theme the colours that the reader chose; null where her device decides
+ * @param shortcuts whether single keys do something
  * @param unread how many notices are new; null hides the bell
  * @param dataAsOf when the page was made, in the network's time
  */
@@ -18,6 +20,8 @@ record Shell(
         List<LanguageLink> languages,
         boolean demonstration,
         boolean funderPreview,
+        @Nullable String theme,
+        boolean shortcuts,
         @Nullable Integer unread,
         @Nullable String query,
         @Nullable String dataAsOf,

@@ -15,7 +15,10 @@ import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
+import org.rumbo.team.PersonalSettings;
+import org.rumbo.team.Preferences;
 import org.rumbo.team.Role;
+import org.rumbo.team.UnreadNotices;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.MessageSource;
@@ -31,6 +34,8 @@ class ShellModel {
     private final ActorArguments actors;
     private final AccessPolicy policy;
     private final Network network;
+    private final PersonalSettings settings;
+    private final UnreadNotices notices;
     private final MessageSource messages;
     private final Clock clock;
     private final boolean demonstration;
@@ -40,6 +45,8 @@ class ShellModel {
             ActorArguments actors,
             AccessPolicy policy,
             Network network,
+            PersonalSettings settings,
+            UnreadNotices notices,
             MessageSource messages,
             Clock clock,
             Environment environment,
@@ -47,6 +54,8 @@ class ShellModel {
         this.actors = actors;
         this.policy = policy;
         this.network = network;
+        this.settings = settings;
+        this.notices = notices;
         this.messages = messages;
         this.clock = clock;
         this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
@@ -57,6 +66,7 @@ class ShellModel {
     Shell shell(HttpServletRequest request) {
         var locale = LocaleContextHolder.getLocale();
         var actor = actors.get();
+        var preferences = actor == null ? Preferences.USUAL : settings.of(actor.id());
         return new Shell(
                 navigation(actor, request.getRequestURI()),
                 menu(actor, request.getRequestURI()),
@@ -65,8 +75,10 @@ class ShellModel {
                 languages(request, locale),
                 demonstration,
                 false,
-                null,
-                request.getRequestURI().equals("/recommendations") ? request.getParameter("q") : null,
+                theme(preferences),
+                preferences.shortcuts(),
+                unread(actor),
+                request.getRequestURI().equals("/search") ? request.getParameter("q") : null,
                 DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
                         .format(clock.instant().atZone(network.zone())),
                 network.licence(),
@@ -98,9 +110,28 @@ class ShellModel {
         return items;
     }
 
+    private static @Nullable String theme(Preferences preferences) {
+        return preferences.theme() == Preferences.Theme.SYSTEM
+                ? null
+                : preferences.theme().name().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable Integer unread(@Nullable Actor actor) {
+        return actor == null || !policy.permitsSomewhere(actor, Permission.SELF_MANAGE) ? null : notices.count(actor);
+    }
+
     private List<Shell.NavItem> menu(@Nullable Actor actor, String path) {
         var items = new ArrayList<Shell.NavItem>();
-        if (actor != null && policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
+        if (actor == null) {
+            return items;
+        }
+        if (policy.permitsSomewhere(actor, Permission.SELF_MANAGE)) {
+            if (policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED)) {
+                items.add(item("/following", "nav.following", "eye", path));
+            }
+            items.add(item("/settings", "nav.settings", "admin", path));
+        }
+        if (policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
             items.add(item("/deputies", "nav.deputies", "user", path));
         }
         return items;

@@ -41,6 +41,7 @@ final class Attempts {
                         network(),
                         reports(),
                         people(),
+                        ownThings(),
                         visitors())
                 .flatMap(List::stream)
                 .toList();
@@ -104,12 +105,24 @@ final class Attempts {
         return List.of(
                 get(PAGE, ITEM, SEEN).showing(EVIDENCE),
                 get(PAGE + "/comments", ITEM, SEEN).showing(COMMENTS),
+                // They wrote no comment that they could change.
+                get(PAGE + "/comments/{id}", ITEM, "comment.add.network").answering("404 not-found"),
+                get(PAGE + "/comments/people", ITEM, "comment.add.network")
+                        .with("?q=director")
+                        .answering("200"),
+                get(PAGE + "/comments/people", ITEM, "comment.add")
+                        .with("?q=director&visibility=TEAM")
+                        .answering("200"),
+                get(PAGE + "/following", ITEM, SEEN).answering("200"),
                 get(PAGE + "/progress", ITEM, SEEN).showing(NOTES),
+                get(PAGE + "/progress/report", ITEM, "progress.draft").answering("200"),
+                get(PAGE + "/links", ITEM, "link.edit").answering("200"),
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
+                get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
                 get(PAGE + "/claim", ITEM, "claim.make"),
                 // No claim of theirs is open, so there is nothing to withdraw.
                 get(PAGE + "/withdraw", ITEM, "claim.withdraw").answering("409 wrong-state"),
@@ -126,6 +139,8 @@ final class Attempts {
     private static List<Attempt> itemForms() {
         return List.of(
                 send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
+                // Without saying which texts one saw.
+                send("POST " + PAGE + "/translations", ITEM, Map.of("to", "pt", "title", "x"), "translation.edit"),
                 send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
                 send("POST " + PAGE + "/withdraw", ITEM, Map.of("reason", ""), "claim.withdraw"),
                 send("POST " + PAGE + "/decision", ITEM, Map.of("outcome", "RETURNED"), "claim.decide"),
@@ -136,7 +151,11 @@ final class Attempts {
                 send("POST " + PAGE + "/markers", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}/met", ITEM, Map.of("metOn.day", "99"), "marker.met"),
-                send("POST " + PAGE + "/progress", ITEM, Map.of("note", ""), "progress.draft"),
+                send("POST " + PAGE + "/progress/report", ITEM, Map.of("note", ""), "progress.draft"),
+                send("POST " + PAGE + "/progress/preview", ITEM, Map.of("note", "News"), "progress.draft")
+                        .answering("200"),
+                send("POST " + PAGE + "/links", ITEM, Map.of("type", "SUPPORTS", "to", ""), "link.edit"),
+                send("POST " + PAGE + "/links/removal", ITEM, Map.of("type", "SUPPORTS", "to", ""), "link.edit"),
                 send("POST " + PAGE + "/progress/drafts/{draft}", ITEM, Map.of(), "progress.draft", "progress.report"),
                 send("POST " + PAGE + "/comments", ITEM, Map.of("text", "", "visibility", "TEAM"), "comment.add"),
                 send(
@@ -144,6 +163,10 @@ final class Attempts {
                         ITEM,
                         Map.of("text", "", "visibility", "NETWORK"),
                         "comment.add.network"),
+                send("POST " + PAGE + "/comments/{id}", ITEM, Map.of("text", "Another's"), "comment.add.network")
+                        .answering("404 not-found"),
+                // Nobody who tries follows it, so there is nothing to stop.
+                send("POST " + PAGE + "/following", ITEM, Map.of("follow", "false"), SEEN),
                 send("POST " + PAGE + "/evaluation/assignment", ITEM, Map.of(), "evaluators.assign"),
                 send("POST " + PAGE + "/evaluation/rating", ITEM, Map.of(), "evaluation.rate"),
                 send(
@@ -156,7 +179,9 @@ final class Attempts {
     private static List<Attempt> lists() {
         return List.of(
                 get(API + "/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
-                get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF));
+                get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
+                get("/search", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
+                get("/translations", NETWORK, "translation.edit").answering("200"));
     }
 
     private static List<Attempt> network() {
@@ -167,6 +192,9 @@ final class Attempts {
                         .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
+                get("/region", NETWORK, "summary.read").answering("200"),
+                get("/region/map.svg", NETWORK, "summary.read").answering("200"),
+                get("/region.csv", NETWORK, "summary.read").answering("200"),
                 get("/recommendations/new", NETWORK, "item.propose").answering("200"),
                 send(
                         "POST " + API + "/recommendations",
@@ -250,6 +278,26 @@ final class Attempts {
                         .answering("404 not-found"));
     }
 
+    private static List<Attempt> ownThings() {
+        return List.of(
+                get("/notices", NETWORK, "self.manage").answering("200"),
+                get("/notices/{id}", NETWORK, "self.manage").answering("404 not-found"),
+                send("POST /notices/{id}/read", NETWORK, Map.of(), "self.manage")
+                        .answering("404 not-found"),
+                send("POST /notices/read", NETWORK, Map.of("until", "2020-01-01T00:00:00Z"), "self.manage"),
+                get("/following", NETWORK, "self.manage").answering("200"),
+                send("POST /following", NETWORK, Map.of("country", "BR", "follow", "false"), "self.manage"),
+                get("/settings", NETWORK, "self.manage").answering("200"),
+                send("POST /settings", NETWORK, Map.of("language", "none"), "self.manage")
+                        .answering("400 malformed-request"),
+                get("/settings/notices", NETWORK, "self.manage").answering("200"),
+                send(
+                        "POST /settings/notices",
+                        NETWORK,
+                        Map.of("wanted", "CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
+                        "self.manage"));
+    }
+
     private static Attempt toNobody(String path, Map<String, ?> form) {
         return send("POST " + path, NETWORK, form, "people.manage")
                 .with(Attempt.NOBODY)
@@ -264,6 +312,8 @@ final class Attempts {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
+                get("/privacy", PUBLIC, "public").answering("200"),
+                get("/contact", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }
 

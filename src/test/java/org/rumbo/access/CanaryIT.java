@@ -198,7 +198,7 @@ class CanaryIT {
         var seen = new LinkedHashMap<String, String>();
         for (var pattern : readingAddresses()) {
             var path = pattern.replace("{code}", code);
-            for (var query : path.endsWith("/recommendations") ? queries : List.of("")) {
+            for (var query : path.endsWith("/recommendations") || path.equals("/search") ? queries : List.of("")) {
                 var answer = callers.send(login, "GET", path + query, Map.of(), null);
                 seen.put(path + query, answer.reason() + " " + answer.header("ETag") + " " + lasting(answer.text()));
             }

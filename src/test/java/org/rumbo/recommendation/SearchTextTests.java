@@ -31,17 +31,26 @@ class SearchTextTests {
     }
 
     @Test
-    void looksAtEightWordsAtMost() {
-        assertThat(SearchText.words("a b c d e f g h i j")).hasSize(8);
+    void looksAtTenWordsAtMost() {
+        assertThat(SearchText.words("a b c d e f g h i j k l")).hasSize(10);
+        assertThat(SearchText.words("Vía via  VÍA")).containsExactly("via");
         assertThat(SearchText.words("   ")).isEmpty();
         assertThat(SearchText.words(" Segunda  vía ")).containsExactly("segunda", "via");
     }
 
     @Test
-    void findsCodeTextsOfAllLanguagesAddresseeAndThemes() {
-        var item = Items.ofPaper();
-        item.edit(Items.edit("Ministerio Público", null, null), Items.COORDINATOR, Items.AT);
-        assertThat(SearchText.of(item))
-                .contains("spn-2019-xa-a", "title en", "summary pt", "ministerio publico", "rights");
+    void codeAndTitlesStandFirst() {
+        assertThat(SearchText.ofHead(Items.ofPaper())).isEqualTo("spn-2019-xa-a title es title pt title en");
+    }
+
+    @Test
+    void leavesOutWhatNobodySees() {
+        assertThat(SearchText.fold("so\u00ADlu\u200Bção\u00A0ágil \uFEFF")).isEqualTo("solucao agil");
+        assertThat(SearchText.fold("ΣΟΦΟΣ σοφος")).isEqualTo("σοφοσ σοφοσ");
+    }
+
+    @Test
+    void aPatternMeansItsOwnLetters() {
+        assertThat(SearchText.pattern("100%_!")).isEqualTo("%100!%!_!!%");
     }
 }

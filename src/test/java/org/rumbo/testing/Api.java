@@ -31,7 +31,7 @@ public final class Api {
             .build();
     private final Environment environment;
 
-    Api(Environment environment) {
+    public Api(Environment environment) {
         this.environment = environment;
     }
 

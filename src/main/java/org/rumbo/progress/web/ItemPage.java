@@ -10,6 +10,7 @@ import org.rumbo.progress.NoteView;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
+import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.Crumb;
 import org.rumbo.team.Actor;
@@ -72,14 +73,19 @@ class ItemPage {
     List<String> head(
             RecommendationCode code, String titleKey, boolean asPart, Actor actor, Locale locale, Model model) {
         var item = reader.read(code, actor);
-        model.addAttribute("facts", item.facts());
         model.addAttribute("folded", asPart);
+        frame(item.facts(), titleKey, locale, model);
+        return item.actions();
+    }
+
+    /** Puts the recommendation and the path to the page into the model. */
+    void frame(RecommendationView.Facts facts, String titleKey, Locale locale, Model model) {
+        model.addAttribute("facts", facts);
         model.addAttribute(
                 "crumbs",
                 List.of(
                         new Crumb("/recommendations", messages.getMessage("nav.recommendations", null, locale)),
-                        new Crumb("/recommendations/" + code.value(), code.value()),
+                        new Crumb("/recommendations/" + facts.code(), facts.code()),
                         new Crumb(null, messages.getMessage(titleKey, null, locale))));
-        return item.actions();
     }
 }

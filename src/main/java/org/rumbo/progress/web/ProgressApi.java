@@ -3,6 +3,7 @@ package org.rumbo.progress.web;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.progress.Conversation;
 import org.rumbo.progress.ProgressCommand;
 import org.rumbo.progress.ProgressReporting;
 import org.rumbo.recommendation.Level;
@@ -28,10 +29,12 @@ class ProgressApi {
     private static final int LONG = 8000;
 
     private final ProgressReporting reporting;
+    private final Conversation conversation;
     private final RecommendationAnswers answers;
 
-    ProgressApi(ProgressReporting reporting, RecommendationAnswers answers) {
+    ProgressApi(ProgressReporting reporting, Conversation conversation, RecommendationAnswers answers) {
         this.reporting = reporting;
+        this.conversation = conversation;
         this.answers = answers;
     }
 
@@ -77,7 +80,7 @@ class ProgressApi {
     ResponseEntity<RecommendationView> comment(
             @PathVariable RecommendationCode code, @RequestBody CommentBody body, Actor actor) {
         var visibility = body.visibility() == null ? Visibility.NETWORK : body.visibility();
-        reporting.comment(code, body::words, visibility, actor);
+        conversation.comment(code, body::words, visibility, actor);
         return answers.item(code, actor);
     }
 }

@@ -3,13 +3,14 @@ package org.rumbo.recommendation.web;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.recommendation.RecommendationRow;
+import org.rumbo.recommendation.Citations;
 import org.rumbo.recommendation.RecommendationView;
 
 /**
  * A recommendation as its page shows it to one reader.
  *
  * @param titleLanguage the title's language where it is not the reader's; likewise that of the summary
+ * @param citation the paper from which it comes; null for a team's own proposal
  * @param full what only readers of the full item get; null for everybody else
  * @param sections which pages of other modules it includes
  */
@@ -19,24 +20,13 @@ record ItemPage(
         @Nullable String titleLanguage,
         @Nullable String summary,
         @Nullable String summaryLanguage,
+        Citations.@Nullable Citation citation,
         RouteLine route,
         RecommendationView.@Nullable Full full,
         @Nullable String owner,
         @Nullable NextStepCard next,
         @Nullable ClaimSummary claim,
         List<EvidenceLine> evidence,
-        List<LinkLine> links,
+        RelatedLinks.Related related,
         Set<String> actions,
-        Set<String> sections) {
-
-    /**
-     * A related item that the reader may see.
-     *
-     * @param kinds in which ways it is related, as message keys
-     */
-    record LinkLine(
-            List<String> kinds,
-            RecommendationRow row,
-            String title,
-            @Nullable String language) {}
-}
+        Set<String> sections) {}

@@ -1,16 +1,13 @@
 package org.rumbo.recommendation.web;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.recommendation.LinkView;
+import org.rumbo.recommendation.Citations;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
-import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationReader;
+import org.rumbo.recommendation.RecommendationRoute;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.recommendation.State;
 import org.rumbo.shared.DomainException;
@@ -25,19 +22,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemPages {
     private final RecommendationReader reader;
-    private final RecommendationQueries queries;
+    private final RecommendationRoute route;
+    private final RelatedLinks related;
+    private final Citations citations;
     private final RecommendationAccess access;
     private final PersonNames names;
     private final NetworkDays days;
 
     ItemPages(
             RecommendationReader reader,
-            RecommendationQueries queries,
+            RecommendationRoute route,
+            RelatedLinks related,
+            Citations citations,
             RecommendationAccess access,
             PersonNames names,
             NetworkDays days) {
         this.reader = reader;
-        this.queries = queries;
+        this.route = route;
+        this.related = related;
+        this.citations = citations;
         this.access = access;
         this.names = names;
         this.days = days;
@@ -54,7 +57,8 @@ class ItemPages {
                 facts.titles().containsKey(language) ? null : facts.language(),
                 facts.summaryIn(language),
                 facts.summaries().containsKey(language) ? null : facts.language(),
-                RouteLine.of(facts, reader.passed(code, actor), days),
+                citation(facts),
+                RouteLine.of(facts, route.of(code, actor), new RouteWitness(names, facts.origin(), full != null), days),
                 full,
                 full == null ? null : names.of(full.owner()),
                 full == null ? null : NextStepCard.of(full, days),
@@ -62,7 +66,7 @@ class ItemPages {
                 view.evidence().stream()
                         .map(document -> EvidenceLine.of(document, view, names, days))
                         .toList(),
-                links(view.links(), actor, language),
+                related.of(view.links(), actor, language),
                 Set.copyOf(view.actions()),
                 sections(code, view, actor));
     }
@@ -86,25 +90,9 @@ class ItemPages {
                 : ClaimSummary.of(full.claim(), full.evidence(), names, days);
     }
 
-    /** A link to an item that the reader may not see would tell that it exists. */
-    private List<ItemPage.LinkLine> links(List<LinkView> links, Actor actor, String language) {
-        var kinds = new LinkedHashMap<String, List<String>>();
-        links.forEach(link -> kinds.computeIfAbsent(link.code(), code -> new ArrayList<>())
-                .add("link." + link.type() + (link.outgoing() ? "" : ".back")));
-        var rows = queries.byCode(kinds.keySet(), actor);
-        var lines = new ArrayList<ItemPage.LinkLine>();
-        kinds.forEach((code, ways) -> {
-            var row = rows.get(code);
-            if (row != null) {
-                var translated = row.titles().containsKey(language);
-                lines.add(new ItemPage.LinkLine(
-                        ways.stream().distinct().toList(),
-                        row,
-                        row.titleIn(language),
-                        translated ? null : row.language()));
-            }
-        });
-        return lines;
+    private Citations.@Nullable Citation citation(RecommendationView.Facts facts) {
+        var source = facts.source();
+        return source == null ? null : citations.of(source).orElse(null);
     }
 
     private Set<String> sections(RecommendationCode code, RecommendationView view, Actor actor) {
@@ -119,6 +107,9 @@ class ItemPages {
         }
         if (view.facts().state() == State.EVALUATED || (full && view.facts().state() == State.IMPLEMENTED)) {
             sections.add("evaluation");
+        }
+        if (full && access.permits(actor, Permission.TRANSLATION_EDIT, seen)) {
+            sections.add("translations");
         }
         if (access.permits(actor, Permission.PROCESS_READ, seen)) {
             sections.add("process");

@@ -104,10 +104,10 @@ record NextStepCard(
     private static String path(String action, NextStep step, RecommendationView.Facts facts) {
         return switch (action) {
             case "edit" -> "/edit";
-            case "edit-markers" -> "#add-marker";
+            case "edit-markers" -> "/markers";
             case "decide" -> "/decision";
             case "claim" -> "/claim" + target(step);
-            case "report-progress" -> "/progress";
+            case "report-progress" -> "/progress/report";
             default -> "/evaluation";
         };
     }

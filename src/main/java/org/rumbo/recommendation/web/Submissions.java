@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FormProblem;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.shared.Violation;
 import org.springframework.context.MessageSource;

@@ -43,11 +43,11 @@ class WhyPage {
     private enum Thing {
         READ("read", Permission.ITEM_READ_FULL, ""),
         EDIT("edit", Permission.ITEM_EDIT, "/edit"),
-        EDIT_MARKERS("edit-markers", Permission.MARKER_EDIT, "#add-marker"),
+        EDIT_MARKERS("edit-markers", Permission.MARKER_EDIT, "/markers"),
         MEET_MARKERS("meet-markers", Permission.MARKER_MET, "#markers"),
         ADD_EVIDENCE("add-evidence", Permission.EVIDENCE_ADD, "/evidence"),
         RELEASE_EVIDENCE("release-evidence", Permission.EVIDENCE_RELEASE, "#evidence"),
-        REPORT_PROGRESS("report-progress", Permission.PROGRESS_DRAFT, "/progress"),
+        REPORT_PROGRESS("report-progress", Permission.PROGRESS_DRAFT, "/progress/report"),
         RECORD_POSITION("record-position", Permission.POSITION_RECORD, "/position"),
         CLAIM("claim", Permission.CLAIM_MAKE, "/claim"),
         WITHDRAW_CLAIM("withdraw-claim", Permission.CLAIM_WITHDRAW, "/withdraw"),
@@ -56,6 +56,7 @@ class WhyPage {
         RATE("rate", Permission.EVALUATION_RATE, "/evaluation"),
         APPROVE_EVALUATION("approve-evaluation", Permission.EVALUATION_APPROVE, "/evaluation"),
         REOPEN("reopen", Permission.ITEM_REOPEN, "/reopen"),
+        EDIT_LINKS("edit-links", Permission.LINK_EDIT, "/links"),
         COMMENT("comment", Permission.COMMENT_ADD_NETWORK, "/comments");
 
         private final String action;

@@ -38,6 +38,16 @@ final class Downloads {
                 .body(file.content());
     }
 
+    /** Something that is made for this reader at this moment, to be kept under a name. */
+    static ResponseEntity<byte[]> named(String content, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static ResponseEntity.BodyBuilder answer(ReportFile file, MediaType type) {
         return ResponseEntity.ok().contentType(type).header(FINGERPRINT, file.sha256());
     }

@@ -1,0 +1,55 @@
+package org.rumbo.notification;
+
+import org.rumbo.recommendation.Reading;
+
+/** The occasions on which somebody is told something; each has its sentence. */
+public enum NoticeKind {
+    CLAIM_MADE(Topic.CLAIMS, Reading.FULL, "state."),
+    CLAIM_RETURNED(Topic.CLAIMS, Reading.FULL, ""),
+    CLAIM_CONFIRMED(Topic.CLAIMS, Reading.RELEASED, "state."),
+    CLAIM_DISAGREED(Topic.CLAIMS, Reading.FULL, "level."),
+    CLAIM_WITHDRAWN(Topic.CLAIMS, Reading.FULL, ""),
+    CLAIM_REMINDED(Topic.CLAIMS, Reading.FULL, ""),
+    CLAIM_ESCALATED(Topic.CLAIMS, Reading.FULL, ""),
+    REOPENED(Topic.CLAIMS, Reading.RELEASED, "state."),
+    EVALUATOR_ASSIGNED(Topic.EVALUATIONS, Reading.FULL, ""),
+    EVALUATION_READY(Topic.EVALUATIONS, Reading.FULL, ""),
+    EVALUATION_RETURNED(Topic.EVALUATIONS, Reading.FULL, ""),
+    EVALUATION_APPROVED(Topic.EVALUATIONS, Reading.RELEASED, "score."),
+    RECOMMENDATION_ADDED(Topic.NEWS, Reading.RELEASED, ""),
+    OWNER_NAMED(Topic.NEWS, Reading.FULL, ""),
+    PROGRESS_REPORTED(Topic.NEWS, Reading.NETWORK, ""),
+    PROGRESS_DRAFTED(Topic.NEWS, Reading.FULL, ""),
+    POSITION_RECORDED(Topic.NEWS, Reading.FULL, "position."),
+    EVIDENCE_RELEASED(Topic.EVIDENCE, Reading.RELEASED, "visibility."),
+    COMMENTED(Topic.COMMENTS, Reading.NETWORK, ""),
+    MENTIONED(Topic.MENTIONS, Reading.NETWORK, ""),
+    REPORT_PUBLISHED(Topic.REPORTS, Reading.NOTHING, ""),
+    DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
+    DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
+    ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");
+
+    private final Topic topic;
+    private final Reading least;
+    private final String words;
+
+    NoticeKind(Topic topic, Reading least, String words) {
+        this.topic = topic;
+        this.least = least;
+        this.words = words;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    /** How much of the recommendation one must be able to read to be told, unless the occasion asks for more. */
+    Reading least() {
+        return least;
+    }
+
+    /** Where the messages have the word that the sentence names; empty where it names none, or a date. */
+    public String words() {
+        return words;
+    }
+}

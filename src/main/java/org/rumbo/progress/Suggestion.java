@@ -1,0 +1,4 @@
+package org.rumbo.progress;
+
+/** Somebody who may be mentioned. */
+public record Suggestion(String login, String name) {}
