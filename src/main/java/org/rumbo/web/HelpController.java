@@ -28,10 +28,10 @@ class HelpController {
         return show(HelpTopic.START, model);
     }
 
-    @GetMapping("/help/{topic}")
+    @GetMapping("/help/{id}")
     @Needs(Permission.PUBLIC)
-    String topic(@PathVariable String topic, Locale locale, Model model) {
-        var found = HelpTopic.of(topic).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+    String topic(@PathVariable String id, Locale locale, Model model) {
+        var found = HelpTopic.of(id).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
         model.addAttribute(
                 "crumbs",
                 List.of(
