@@ -50,7 +50,15 @@ class PageStatementsIT {
             "funder",
                     List.of("/recommendations", "/search?q=propo", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE = List.of(
-            "", "/history", "/progress", "/comments", "/following", "/evaluation", "/process", "/why", "/translations",
+            "",
+            "/history",
+            "/progress",
+            "/comments",
+            "/following",
+            "/evaluation",
+            "/process",
+            "/why",
+            "/translations",
             "/links");
 
     private final Api api;
