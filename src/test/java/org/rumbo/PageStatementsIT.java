@@ -32,6 +32,10 @@ class PageStatementsIT {
                     List.of(
                             "/work",
                             "/recommendations",
+                            "/recommendations?as=board",
+                            "/recommendations?as=board&state=PROPOSED",
+                            "/recommendations?as=timeline",
+                            "/recommendations/views",
                             "/search?q=propo",
                             "/translations",
                             "/progress",
@@ -88,6 +92,7 @@ class PageStatementsIT {
 
     @Test
     void pagesOfManyCostTheSameForMore() {
+        journeys.proposed("EC");
         var before = costs();
         for (var i = 0; i < 20; i++) {
             journeys.proposed("EC");
