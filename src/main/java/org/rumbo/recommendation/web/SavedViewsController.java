@@ -127,7 +127,8 @@ class SavedViewsController {
         // Texts alone, for they wait in the session.
         after.addFlashAttribute("droppedName", view.name());
         after.addFlashAttribute("droppedQuery", view.query());
-        after.addFlashAttribute("droppedTeam", view.team() == null ? "" : view.team().iso2());
+        after.addFlashAttribute(
+                "droppedTeam", view.team() == null ? "" : view.team().iso2());
         after.addFlashAttribute("droppedFirst", String.valueOf(view.first()));
         return "redirect:/recommendations/views";
     }
