@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.operations.DemoScript.Step;
+import org.rumbo.progress.Conversation;
 import org.rumbo.progress.NoteView;
 import org.rumbo.progress.ProgressCommand;
 import org.rumbo.progress.ProgressReporting;
@@ -24,11 +25,13 @@ class DemoTalk {
     private static final int NEXT_LOOK = 90;
 
     private final ProgressReporting progress;
+    private final Conversation conversation;
     private final RecommendationEditing editing;
     private final DemoCast people;
 
-    DemoTalk(ProgressReporting progress, RecommendationEditing editing, DemoCast people) {
+    DemoTalk(ProgressReporting progress, Conversation conversation, RecommendationEditing editing, DemoCast people) {
         this.progress = progress;
+        this.conversation = conversation;
         this.editing = editing;
         this.people = people;
     }
@@ -72,7 +75,8 @@ class DemoTalk {
                     case "director" -> people.director(item);
                     default -> people.coordinator(item);
                 };
-        progress.comment(item.code(), () -> item.say("comment"), Visibility.valueOf(step.word(1, "NETWORK")), actor);
+        conversation.comment(
+                item.code(), () -> item.say("comment"), Visibility.valueOf(step.word(1, "NETWORK")), actor);
     }
 
     void position(DemoItem item, Step step, LocalDate day) {

@@ -1,12 +1,17 @@
 package org.rumbo.progress;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.SearchKind;
 import org.rumbo.recommendation.SearchPart;
 import org.rumbo.recommendation.SearchReaders;
 import org.rumbo.recommendation.SearchSource;
+import org.rumbo.team.People;
+import org.rumbo.team.Person;
 import org.springframework.stereotype.Component;
 
 /** Lets the search find progress notes and comments; a draft is its team's alone. */
@@ -14,19 +19,24 @@ import org.springframework.stereotype.Component;
 class SearchedNotes implements SearchSource {
     private final ProgressNotes notes;
     private final Comments comments;
+    private final People people;
 
-    SearchedNotes(ProgressNotes notes, Comments comments) {
+    SearchedNotes(ProgressNotes notes, Comments comments, People people) {
         this.notes = notes;
         this.comments = comments;
+        this.people = people;
     }
 
     @Override
     public List<SearchPart> about(UUID recommendation) {
+        var said = comments.findOf(recommendation);
+        var mentioned = people.byId(said.stream()
+                .flatMap(comment -> comment.words().mentioned().stream())
+                .collect(Collectors.toSet()));
         return Stream.concat(
                         notes.findByRecommendationIdOrderByWrittenAtDesc(recommendation).stream()
                                 .map(SearchedNotes::part),
-                        comments.findByRecommendationIdOrderByWrittenAt(recommendation).stream()
-                                .map(SearchedNotes::part))
+                        said.stream().map(comment -> part(comment, mentioned)))
                 .toList();
     }
 
@@ -35,12 +45,16 @@ class SearchedNotes implements SearchSource {
         return new SearchPart(SearchKind.NOTE, note.id().toString(), "", readers, note.note());
     }
 
-    private static SearchPart part(Comment comment) {
+    private static SearchPart part(Comment comment, Map<UUID, Person> mentioned) {
         return new SearchPart(
                 SearchKind.COMMENT,
                 comment.id().toString(),
                 "",
                 SearchReaders.of(comment.visibility()),
-                comment.text());
+                comment.words().typed(person -> nameOf(mentioned.get(person))));
+    }
+
+    private static @Nullable String nameOf(@Nullable Person person) {
+        return person == null ? null : person.name();
     }
 }
