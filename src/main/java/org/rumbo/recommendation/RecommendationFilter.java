@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.team.CountryCode;
 
@@ -22,14 +23,59 @@ public record RecommendationFilter(
         boolean overdue,
         boolean stale,
         boolean mine,
+        Finer finer,
         Sort sort,
         int limit,
         @Nullable String after) {
     public static final int MOST = 200;
 
+    public RecommendationFilter(
+            List<CountryCode> countries,
+            List<State> states,
+            List<String> themes,
+            @Nullable String addressee,
+            @Nullable String query,
+            boolean overdue,
+            boolean stale,
+            boolean mine,
+            Sort sort,
+            int limit,
+            @Nullable String after) {
+        this(countries, states, themes, addressee, query, overdue, stale, mine, Finer.NONE, sort, limit, after);
+    }
+
+    /**
+     * What is asked for less often.
+     *
+     * @param levels how much is done, as confirmed
+     * @param owner who looks after it; known to readers of the full item alone
+     */
+    public record Finer(
+            List<Position> positions,
+            List<Level> levels,
+            List<NextStep> steps,
+            List<Origin> origins,
+            boolean priority,
+            @Nullable UUID owner,
+            @Nullable Due due) {
+        public static final Finer NONE = new Finer(List.of(), List.of(), List.of(), List.of(), false, null, null);
+    }
+
+    /** By when it should be done; what is late already has a condition of its own. */
+    public enum Due {
+        WEEK,
+        MONTH,
+        UNDATED
+    }
+
     public enum Sort {
         CODE,
+        CODE_BACK,
+        /** By the last change of any kind. */
         NEWEST,
-        DUE
+        LATEST_NEWS,
+        OLDEST_NEWS,
+        DUE,
+        DUE_BACK
     }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.rumbo.shared.Cursor;
-import org.rumbo.shared.DomainException;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.Page;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -68,24 +66,70 @@ public class RecommendationQueries {
         var where = new Where();
         visibleTo(actor, where);
         matching(filter, actor, where);
-        var total = jdbc.sql("select count(*) from (select 1 as one from recommendation_listing l where " + where.sql()
-                        + " fetch first " + (COUNTED_EXACTLY + 1) + " rows only) counted")
-                .params(where.params)
-                .query(Long.class)
-                .single();
-        after(filter, where);
+        var total = counted(where);
+        if (filter.after() != null) {
+            ListOrder.after(filter.after(), filter.sort(), where);
+        }
         var rows = jdbc.sql("select l.* from recommendation_listing l where " + where.sql() + " order by "
-                        + order(filter.sort()) + " fetch first " + (filter.limit() + 1) + " rows only")
+                        + ListOrder.sql(filter.sort()) + " fetch first " + (filter.limit() + 1) + " rows only")
                 .params(where.params)
                 .query(this::row)
                 .list();
         var more = rows.size() > filter.limit();
         var items = more ? rows.subList(0, filter.limit()) : rows;
         return new Page<>(
-                List.copyOf(items),
-                total > COUNTED_EXACTLY ? null : total,
-                more ? cursor(filter.sort(), items.get(items.size() - 1)) : null);
+                List.copyOf(items), total, more ? ListOrder.cursor(filter.sort(), items.get(items.size() - 1)) : null);
     }
+
+    /** How many of the items that fit are late; null where there are more than can be counted cheaply. */
+    public @Nullable Long late(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        if (!filter.overdue()) {
+            late(where);
+        }
+        return counted(where);
+    }
+
+    private @Nullable Long counted(Where where) {
+        var total = jdbc.sql("select count(*) from (select 1 as one from recommendation_listing l where " + where.sql()
+                        + " fetch first " + (COUNTED_EXACTLY + 1) + " rows only) counted")
+                .params(where.params)
+                .query(Long.class)
+                .single();
+        return total > COUNTED_EXACTLY ? null : total;
+    }
+
+    /** The first items that fit of each state, in the filter's order, and how many there are of each in all. */
+    public Map<State, OfState> byState(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        var counts = zero();
+        jdbc.sql("select l.state, count(*) as n from recommendation_listing l where " + where.sql()
+                        + " group by l.state")
+                .params(where.params)
+                .query(row -> {
+                    counts.put(State.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        var rows = jdbc
+                .sql("select * from (select l.*, row_number() over (partition by l.state order by "
+                        + ListOrder.sql(filter.sort()) + ") as place from recommendation_listing l where "
+                        + where.sql() + ") placed where place <= " + filter.limit() + " order by place")
+                .params(where.params)
+                .query(this::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(RecommendationRow::state));
+        var byState = new EnumMap<State, OfState>(State.class);
+        counts.forEach((state, n) -> byState.put(state, new OfState(n, rows.getOrDefault(state, List.of()))));
+        return byState;
+    }
+
+    public record OfState(long count, List<RecommendationRow> first) {}
 
     /** How many items are where, as far as the reader may see them. */
     public Summary summary(Actor actor) {
@@ -248,10 +292,7 @@ public class RecommendationQueries {
             saying(SearchText.words(filter.query()), List.of(SearchKind.values()), actor, where);
         }
         if (filter.overdue()) {
-            where.and(
-                    "l.due < :today and l.state in ('PROPOSED', 'UNDER_REVIEW', 'ADOPTED')",
-                    "today",
-                    Date.valueOf(today()));
+            late(where);
         }
         if (filter.stale()) {
             where.and(
@@ -262,6 +303,14 @@ public class RecommendationQueries {
         if (filter.mine()) {
             mine(actor, where);
         }
+        FinerConditions.add(filter.finer(), today(), where);
+    }
+
+    private void late(Where where) {
+        where.and(
+                "l.due < :today and l.state in ('PROPOSED', 'UNDER_REVIEW', 'ADOPTED')",
+                "today",
+                Date.valueOf(today()));
     }
 
     /** Only items in whose texts, as far as the reader may read them, each of the words occurs. */
@@ -309,59 +358,6 @@ public class RecommendationQueries {
         where.and("(" + String.join(" or ", parts) + ")");
     }
 
-    private static void after(RecommendationFilter filter, Where where) {
-        var encoded = filter.after();
-        if (encoded == null) {
-            return;
-        }
-        var keys = Cursor.decode(encoded, filter.sort() == RecommendationFilter.Sort.CODE ? 1 : 2)
-                .keys();
-        try {
-            switch (filter.sort()) {
-                case CODE -> where.and("l.code > :afterCode", "afterCode", code(keys.get(0)));
-                case NEWEST -> {
-                    where.and(
-                            "(l.updated_at < :afterTime or (l.updated_at = :afterTime and l.code > :afterCode))",
-                            "afterTime",
-                            Timestamp.from(Instant.parse(keys.get(0))));
-                    where.params.put("afterCode", code(keys.get(1)));
-                }
-                case DUE -> {
-                    where.and(
-                            "(l.due > :afterDue or (l.due = :afterDue and l.code > :afterCode))",
-                            "afterDue",
-                            Date.valueOf(LocalDate.parse(keys.get(0))));
-                    where.params.put("afterCode", code(keys.get(1)));
-                }
-            }
-        } catch (DateTimeParseException | DomainException notOurs) {
-            throw DomainException.malformed("after");
-        }
-    }
-
-    private static String code(String key) {
-        return new RecommendationCode(key).value();
-    }
-
-    private static String order(RecommendationFilter.Sort sort) {
-        return switch (sort) {
-            case CODE -> "l.code";
-            case NEWEST -> "l.updated_at desc, l.code";
-            case DUE -> "l.due, l.code";
-        };
-    }
-
-    private static String cursor(RecommendationFilter.Sort sort, RecommendationRow last) {
-        var due = last.targetDate() == null ? RecommendationListing.NO_DATE : last.targetDate();
-        var cursor =
-                switch (sort) {
-                    case CODE -> Cursor.of(last.code());
-                    case NEWEST -> Cursor.of(last.updatedAt().toString(), last.code());
-                    case DUE -> Cursor.of(due.toString(), last.code());
-                };
-        return cursor.encoded();
-    }
-
     RecommendationRow row(ResultSet row, int number) throws SQLException {
         var titles = new LinkedHashMap<String, String>();
         for (var tag : List.of("en", "es", "pt")) {
@@ -403,7 +399,9 @@ public class RecommendationQueries {
                 open && targetDate != null && targetDate.isBefore(today()),
                 state != State.EVALUATED && state != State.CLOSED && newsAt.isBefore(staleBefore()),
                 newsAt,
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                row.getString("audience").equals(RecommendationListing.FULL),
+                row.getObject("owner_id", java.util.UUID.class));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

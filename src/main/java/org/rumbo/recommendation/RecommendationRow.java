@@ -1,9 +1,11 @@
 package org.rumbo.recommendation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title in the original language; {@code titles} has all of them by tag
  * @param overdue whether its target date has passed while it is not implemented
+ * @param full whether its reader reads all of the item; if not, she is not told who looks after it
  * @param stale whether there was no news for longer than the network allows
  */
 public record RecommendationRow(
@@ -36,7 +39,13 @@ public record RecommendationRow(
         boolean overdue,
         boolean stale,
         Instant newsAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonIgnore boolean full,
+        @JsonIgnore @Nullable UUID ownerId) {
+
+    public RecommendationRow {
+        ownerId = full ? ownerId : null;
+    }
 
     /** The title in a reader's language, or in the original one where it is missing. */
     public String titleIn(String tag) {

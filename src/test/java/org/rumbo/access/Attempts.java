@@ -38,6 +38,8 @@ final class Attempts {
                         itemPages(),
                         itemForms(),
                         lists(),
+                        viewsOfLists(),
+                        changesOfMany(),
                         network(),
                         reports(),
                         people(),
@@ -120,6 +122,7 @@ final class Attempts {
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/process", ITEM, "process.read"),
+                get(PAGE + "/process/{process}", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
@@ -182,6 +185,29 @@ final class Attempts {
                 get("/recommendations", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
                 get("/search", LIST, SEEN).with("?q={witness}").showing(ITEM_ITSELF),
                 get("/translations", NETWORK, "translation.edit").answering("200"));
+    }
+
+    private static List<Attempt> viewsOfLists() {
+        return List.of(
+                get("/recommendations/views", NETWORK, "self.manage").answering("200"),
+                get("/recommendations/views/new", NETWORK, "self.manage").answering("200"),
+                // Nobody's view.
+                get("/recommendations/views/{id}", NETWORK, "self.manage").answering("404 not-found"),
+                send("POST /recommendations/views", NETWORK, Map.of("name", ""), "self.manage"),
+                send("POST /recommendations/views/{id}", NETWORK, Map.of("name", "Mine"), "self.manage")
+                        .answering("404 not-found"),
+                send("POST /recommendations/views/{id}/delete", NETWORK, Map.of(), "self.manage")
+                        .answering("404 not-found"));
+    }
+
+    private static List<Attempt> changesOfMany() {
+        return List.of(
+                get("/recommendations/bulk", NETWORK, "item.edit").answering("200"),
+                // Nobody's change.
+                get("/recommendations/bulk/{id}", NETWORK, "item.edit").answering("404 not-found"),
+                send("POST /recommendations/bulk", NETWORK, Map.of("owner", ""), "item.edit"),
+                send("POST /recommendations/bulk/{id}/undo", NETWORK, Map.of(), "item.edit")
+                        .answering("404 not-found"));
     }
 
     private static List<Attempt> network() {

@@ -65,10 +65,10 @@ class SearchController {
         return "recommendation/search";
     }
 
-    private List<RecommendationListController.Chip> chips(SearchAddress address, Locale locale) {
+    private List<ListWords.Chip> chips(SearchAddress address, Locale locale) {
         return Stream.of("country", "state", "kind")
                 .filter(name -> address.one(name) != null)
-                .map(name -> new RecommendationListController.Chip(
+                .map(name -> new ListWords.Chip(
                         chip(name, Objects.requireNonNull(address.one(name)), locale),
                         address.without(name, "after").href()))
                 .toList();

@@ -1,6 +1,7 @@
 package org.rumbo.reporting.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
     static NetworkMatrix of(List<RecommendationRow> rows, List<String> countries, String language) {
         var passages = new LinkedHashMap<String, List<RecommendationRow>>();
         var known = Set.copyOf(countries);
-        rows.forEach(row -> passages.computeIfAbsent(passage(row.code(), known), code -> new ArrayList<>())
-                .add(row));
+        rows.stream()
+                .sorted(Comparator.comparingInt((RecommendationRow row) -> countries.indexOf(row.country()))
+                        .thenComparing(RecommendationRow::code))
+                .forEach(row -> passages.computeIfAbsent(passage(row.code(), known), code -> new ArrayList<>())
+                        .add(row));
         return new NetworkMatrix(
                 countries.stream().map(country -> column(country, rows)).toList(),
                 passages.entrySet().stream()
