@@ -39,7 +39,6 @@ class DemoNetwork implements SmartLifecycle {
     /** What people were told before is read. */
     private static final int NEWS_OF_DAYS = 14;
 
-
     private final DemoClock clock;
     private final DemoPlay play;
     private final DemoCast people;
