@@ -65,6 +65,8 @@ class SecurityConfiguration {
                                 "/accessibility",
                                 "/privacy",
                                 "/contact",
+                                "/help",
+                                "/help/*",
                                 "/rumbo.css",
                                 "/rumbo.svg",
                                 "/rumbo.js",
