@@ -65,6 +65,8 @@ class SecurityConfiguration {
                                 "/accessibility",
                                 "/privacy",
                                 "/contact",
+                                "/public",
+                                "/public/**",
                                 "/rumbo.css",
                                 "/rumbo.svg",
                                 "/rumbo.js",
