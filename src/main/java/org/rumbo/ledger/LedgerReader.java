@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.State;
 import org.rumbo.recommendation.WalkedPath;
 import org.rumbo.team.EarlierActs;
+import org.rumbo.team.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +28,13 @@ public class LedgerReader implements EarlierActs, WalkedPath {
 
     private final JdbcClient jdbc;
     private final Pseudonyms pseudonyms;
+    private final People people;
     private final JsonMapper json;
 
-    LedgerReader(JdbcClient jdbc, Pseudonyms pseudonyms, JsonMapper json) {
+    LedgerReader(JdbcClient jdbc, Pseudonyms pseudonyms, People people, JsonMapper json) {
         this.jdbc = jdbc;
         this.pseudonyms = pseudonyms;
+        this.people = people;
         this.json = json;
     }
 
@@ -151,6 +154,20 @@ public class LedgerReader implements EarlierActs, WalkedPath {
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("actor")))
                 .list();
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> names) {
+        var behind = pseudonyms.people(names);
+        var known = people.byId(behind.values());
+        var called = new HashMap<String, String>();
+        behind.forEach((pseudonym, id) -> {
+            var person = known.get(id);
+            if (person != null) {
+                called.put(pseudonym, person.name());
+            }
+        });
+        return called;
     }
 
     LedgerEvent event(ResultSet row, int number) throws SQLException {

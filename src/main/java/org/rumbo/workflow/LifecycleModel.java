@@ -1,6 +1,8 @@
 package org.rumbo.workflow;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Names that code shares with {@code bpmn/recommendation-lifecycle.bpmn}. */
 final class LifecycleModel {
@@ -21,7 +23,28 @@ final class LifecycleModel {
 
     static final String CALL_EVALUATION = "Call_Evaluation";
 
+    /** The steps on the way from proposed to evaluated, as people count them. */
+    static final List<String> LINE = List.of(
+            "State_Proposed",
+            "Call_ClaimProposed",
+            "State_UnderReview",
+            "Call_ClaimUnderReview",
+            "State_Adopted",
+            "Call_ClaimAdopted",
+            "State_Implemented",
+            CALL_EVALUATION,
+            "State_Evaluated");
+
+    /** Claims beside the line, about going back or leaving it; they count as the state from which they are made. */
+    private static final Map<String, String> BESIDE =
+            Map.of("Call_ClaimImplemented", "State_Implemented", "Call_ClaimEvaluated", "State_Evaluated");
+
     private LifecycleModel() {}
+
+    /** Which step on the line this is, from 1; 0 for what is off it. */
+    static int placeOf(String activity) {
+        return LINE.indexOf(BESIDE.getOrDefault(activity, activity)) + 1;
+    }
 
     /** The receive task in which an item of that state waits: {@code UNDER_REVIEW} waits in {@code State_UnderReview}. */
     static String receiveTaskOf(String stateName) {

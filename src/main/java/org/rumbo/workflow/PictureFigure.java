@@ -1,27 +1,33 @@
 package org.rumbo.workflow;
 
-import java.util.Collection;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** The outline and the mark of one kind of model element. */
 record PictureFigure(FlowElement element, String kind) {
+    private static final double CALLED = 3;
+    private static final double END = 3;
+
     static PictureFigure of(FlowElement element) {
         return new PictureFigure(element, element.getElementType().getTypeName());
     }
@@ -34,15 +40,31 @@ record PictureFigure(FlowElement element, String kind) {
         return element instanceof Activity;
     }
 
+    /** Whether a mark stands at the foot of the shape, below its text. */
+    boolean marksItsFoot() {
+        return element instanceof Activity activity
+                && (activity instanceof CallActivity || activity.getLoopCharacteristics() != null);
+    }
+
     void draw(SvgCanvas canvas, SvgCanvas.Box box, PictureTone tone) {
         if (element instanceof Event event) {
             event(canvas, event, box, tone);
-        } else if (element instanceof Gateway) {
+        } else if (element instanceof Gateway gateway) {
             canvas.diamond(box, tone);
-            canvas.mark(element instanceof ParallelGateway ? SvgCanvas.PLUS : SvgCanvas.CROSS, box.centre(), tone);
+            canvas.mark(markOf(gateway), box.centre(), tone);
         } else if (element instanceof Activity activity) {
             activity(canvas, activity, box, tone);
         }
+    }
+
+    private static String markOf(Gateway gateway) {
+        if (gateway instanceof ParallelGateway) {
+            return PictureMarks.PLUS;
+        }
+        if (gateway instanceof InclusiveGateway) {
+            return PictureMarks.RING;
+        }
+        return gateway instanceof EventBasedGateway ? PictureMarks.EVENTS : PictureMarks.CROSS;
     }
 
     private static void activity(SvgCanvas canvas, Activity activity, SvgCanvas.Box box, PictureTone tone) {
@@ -50,48 +72,63 @@ record PictureFigure(FlowElement element, String kind) {
             canvas.rectangle(box, tone, tone.width(), sub.triggeredByEvent() ? "2 3" : "");
             return;
         }
-        var heavier = activity instanceof CallActivity ? 2.5 : 0;
-        canvas.rectangle(box, tone, Math.max(tone.width(), heavier), "");
-        if (!(activity instanceof CallActivity)) {
-            canvas.mark(typeMark(activity), box.corner(), tone);
+        var called = activity instanceof CallActivity;
+        canvas.rectangle(box, tone, called ? Math.max(tone.width(), CALLED) : tone.width(), "");
+        if (!called) {
+            canvas.mark(markOf(activity), box.corner(), tone);
         }
         if (activity.getLoopCharacteristics() != null) {
-            canvas.mark(SvgCanvas.PARALLEL, box.foot(), tone);
+            canvas.mark(PictureMarks.PARALLEL, box.foot(), tone);
+        } else if (called) {
+            canvas.mark(PictureMarks.INSIDE, box.foot(), tone);
         }
     }
 
-    private static String typeMark(Activity activity) {
+    private static String markOf(Activity activity) {
         if (activity instanceof UserTask) {
-            return SvgCanvas.PERSON;
+            return PictureMarks.PERSON;
         }
         if (activity instanceof ReceiveTask) {
-            return SvgCanvas.ENVELOPE;
+            return PictureMarks.ENVELOPE;
         }
-        return activity instanceof BusinessRuleTask ? SvgCanvas.TABLE : SvgCanvas.GEAR;
+        if (activity instanceof SendTask) {
+            return PictureMarks.SENT_ENVELOPE;
+        }
+        return activity instanceof BusinessRuleTask ? PictureMarks.TABLE : PictureMarks.GEAR;
     }
 
     private static void event(SvgCanvas canvas, Event event, SvgCanvas.Box box, PictureTone tone) {
         var end = event instanceof EndEvent;
-        var dashed = event instanceof BoundaryEvent boundary && !boundary.cancelActivity();
-        canvas.circle(box, 0, tone, end ? Math.max(3, tone.width()) : tone.width(), dashed ? "4 3" : "");
+        var dashes = interrupts(event) ? "" : "4 3";
+        canvas.circle(box, 0, tone, end ? Math.max(END, tone.width()) : tone.width(), dashes);
         if (!end && !(event instanceof StartEvent)) {
-            canvas.circle(box, 3, tone, 1, dashed ? "4 3" : "");
+            canvas.circle(box, 3, tone, 1, dashes);
         }
-        for (var definition : definitions(event)) {
-            if (definition instanceof MessageEventDefinition) {
-                canvas.mark(SvgCanvas.ENVELOPE, box.centre(), tone);
-            } else if (definition instanceof TimerEventDefinition) {
-                canvas.mark(SvgCanvas.CLOCK, box.centre(), tone);
-            } else if (definition instanceof LinkEventDefinition) {
-                canvas.mark(
-                        event instanceof IntermediateThrowEvent ? SvgCanvas.LINK_OUT : SvgCanvas.LINK_IN,
-                        box.centre(),
-                        tone);
+        for (var definition : event.getChildElementsByType(EventDefinition.class)) {
+            var mark = markOf(definition, event instanceof ThrowEvent);
+            if (!mark.isEmpty()) {
+                canvas.mark(mark, box.centre(), tone);
             }
         }
     }
 
-    private static Collection<EventDefinition> definitions(Event event) {
-        return event.getChildElementsByType(EventDefinition.class);
+    private static boolean interrupts(Event event) {
+        if (event instanceof BoundaryEvent boundary) {
+            return boundary.cancelActivity();
+        }
+        return !(event instanceof StartEvent start) || start.isInterrupting();
+    }
+
+    private static String markOf(EventDefinition definition, boolean thrown) {
+        if (definition instanceof MessageEventDefinition) {
+            return thrown ? PictureMarks.SENT_ENVELOPE : PictureMarks.ENVELOPE;
+        }
+        if (definition instanceof LinkEventDefinition) {
+            return thrown ? PictureMarks.LINK_OUT : PictureMarks.LINK_IN;
+        }
+        if (definition instanceof ErrorEventDefinition) {
+            return PictureMarks.BOLT;
+        }
+        return definition instanceof TimerEventDefinition ? PictureMarks.CLOCK : "";
     }
 }

@@ -1,5 +1,6 @@
 package org.rumbo.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,24 @@ public class ProcessPositions {
             steps.add(row.getString("ACT_ID_"));
         });
         return List.copyOf(steps);
+    }
+
+    /** When what an item waits for is due: its timers and its tasks, by the step's id; the earliest of several. */
+    Map<String, Instant> deadlines(String code) {
+        var deadlines = new TreeMap<String, Instant>();
+        jdbc.sql("select jd.ACT_ID_ as STEP_, j.DUEDATE_ as DUE_ from ACT_RU_JOB j"
+                        + " join ACT_RU_JOBDEF jd on jd.ID_ = j.JOB_DEF_ID_"
+                        + " join ACT_RU_EXECUTION i on i.ID_ = j.PROCESS_INSTANCE_ID_"
+                        + " where i.BUSINESS_KEY_ = :code and j.DUEDATE_ is not null"
+                        + " union all select t.TASK_DEF_KEY_, t.DUE_DATE_ from ACT_RU_TASK t"
+                        + " join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_"
+                        + " where i.BUSINESS_KEY_ = :code and t.DUE_DATE_ is not null")
+                .param("code", code)
+                .query(row -> {
+                    var due = row.getTimestamp("DUE_").toInstant();
+                    deadlines.merge(row.getString("STEP_"), due, (one, other) -> one.isBefore(other) ? one : other);
+                });
+        return deadlines;
     }
 
     private void steps(String sql, Map<String, List<String>> byCode) {

@@ -1,8 +1,11 @@
 package org.rumbo.workflow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.State;
 
 /**
@@ -29,6 +32,18 @@ public record ProcessStanding(String definition, String version, List<String> cu
         return called.isEmpty() ? current : called;
     }
 
+    /** Which step of the way this is, from 1; 0 where the item is off it. */
+    @JsonIgnore
+    public int place() {
+        return current.stream().mapToInt(LifecycleModel::placeOf).max().orElse(0);
+    }
+
+    /** Of how many steps the way has. */
+    @JsonIgnore
+    public int places() {
+        return LifecycleModel.LINE.size();
+    }
+
     /**
      * A step that was left.
      *
@@ -49,7 +64,46 @@ public record ProcessStanding(String definition, String version, List<String> cu
      * @param model the model's id
      * @param svg a complete SVG document without scripts and styles
      */
-    public record Drawing(String model, String svg) {}
+    public record Drawing(String model, String svg) {
+        private static final Pattern SIZE = Pattern.compile("^(<svg[^>]*? width=\")([0-9.]+)(\" height=\")([0-9.]+)");
+
+        /** The same in another size, in per cent of that in which its words are as large as a page's. */
+        public String in(int percent) {
+            return SIZE.matcher(svg)
+                    .replaceFirst(size -> size.group(1)
+                            + scaled(size.group(2), percent)
+                            + size.group(3)
+                            + scaled(size.group(4), percent));
+        }
+
+        private static long scaled(String length, int percent) {
+            return Math.round(Double.parseDouble(length) * percent / 100);
+        }
+    }
+
+    /**
+     * A line of the table that says the same as the drawings.
+     *
+     * @param person who did it; null where no person did or the reader does not learn names
+     * @param role in which she did it: {@code team}, {@code director}, {@code evaluator} or {@code system}; for a step that is
+     *     not left yet, who is to
+     * @param entered null where it was left in the moment in which it was entered
+     * @param left null for a step at which the item stands
+     * @param due until when it should be left; null where nothing says so
+     * @param done what happened; null for a step at which the item stands
+     */
+    public record Row(
+            String model,
+            String activity,
+            @Nullable String person,
+            String role,
+            @Nullable Instant entered,
+            @Nullable Instant left,
+            @Nullable Instant due,
+            @Nullable Step done) {}
+
+    /** All of it, as one reader sees it. */
+    public record Whole(ProcessStanding standing, List<Drawing> drawings, List<Row> rows) {}
 
     /** The model to which a step belongs. */
     public static String modelOf(String activity) {

@@ -1,11 +1,15 @@
 package org.rumbo.workflow;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.rumbo.recommendation.Reading;
@@ -14,6 +18,7 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.WalkedPath;
 import org.rumbo.team.Actor;
+import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -31,6 +36,7 @@ public class ProcessView {
     private final ProcessPositions positions;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final Network network;
     private final MessageSource messages;
 
     ProcessView(
@@ -39,21 +45,52 @@ public class ProcessView {
             ProcessPositions positions,
             RuntimeService runtime,
             RepositoryService repository,
+            Network network,
             MessageSource messages) {
         this.access = access;
         this.walked = walked;
         this.positions = positions;
         this.runtime = runtime;
         this.repository = repository;
+        this.network = network;
         this.messages = messages;
     }
 
     /** Everything that is read once for one reader. */
-    private record Read(Seen seen, boolean full, List<WalkedPath.Step> steps, List<String> current) {}
+    private record Read(
+            Seen seen,
+            boolean full,
+            List<WalkedPath.Step> steps,
+            List<String> current,
+            Map<String, Instant> deadlines) {}
 
     public ProcessStanding of(RecommendationCode code, Actor actor) {
+        return standing(read(code, actor));
+    }
+
+    /** The model of its life and, while a claim or an evaluation is open, the model of that, in the reader's language. */
+    public List<ProcessStanding.Drawing> drawings(RecommendationCode code, Actor actor, Locale locale) {
+        return drawings(read(code, actor), locale);
+    }
+
+    /** Where it stands, drawn and as a table. */
+    public ProcessStanding.Whole whole(RecommendationCode code, Actor actor, Locale locale) {
         var read = read(code, actor);
-        var life = repository.getProcessDefinition(definitionOf(code, LifecycleModel.PROCESS));
+        var standing = standing(read);
+        var names = read.full()
+                ? walked.names(read.steps().stream()
+                        .map(WalkedPath.Step::by)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                : Map.<String, String>of();
+        var rows = read.full()
+                ? WalkedTable.everyStep(read.steps(), standing, read.deadlines(), names)
+                : WalkedTable.life(standing);
+        return new ProcessStanding.Whole(standing, drawings(read, locale), rows);
+    }
+
+    private ProcessStanding standing(Read read) {
+        var life = repository.getProcessDefinition(definitionOf(read.seen().code(), LifecycleModel.PROCESS));
         var version = Objects.requireNonNullElse(life.getVersionTag(), String.valueOf(life.getVersion()));
         return new ProcessStanding(
                 LifecycleModel.PROCESS,
@@ -62,19 +99,16 @@ public class ProcessView {
                 read.steps().stream().map(step -> told(step, read.full())).toList());
     }
 
-    /** The model of its life and, while a claim or an evaluation is open, the model of that, in the reader's language. */
-    public List<ProcessStanding.Drawing> drawings(RecommendationCode code, Actor actor, Locale locale) {
-        var read = read(code, actor);
+    private List<ProcessStanding.Drawing> drawings(Read read, Locale locale) {
         var drawings = new ArrayList<ProcessStanding.Drawing>();
-        drawings.add(
-                draw(code, LifecycleModel.PROCESS, List.of(WalkedStops.ofLife(read.steps())), read.current(), locale));
+        drawings.add(draw(read, LifecycleModel.PROCESS, List.of(WalkedStops.ofLife(read.steps())), locale));
         if (read.full()) {
             var current = read.current();
             if (current.contains(LifecycleModel.claimCallOf(read.seen().state().name()))) {
-                drawings.add(draw(code, ClaimModel.PROCESS, WalkedStops.ofOpenClaim(read.steps()), current, locale));
+                drawings.add(draw(read, ClaimModel.PROCESS, WalkedStops.ofOpenClaim(read.steps()), locale));
             } else if (current.contains(LifecycleModel.CALL_EVALUATION)) {
                 var stops = WalkedStops.ofOpenEvaluation(read.steps(), current.contains(EvaluationModel.TASK_APPROVE));
-                drawings.add(draw(code, EvaluationModel.PROCESS, stops, current, locale));
+                drawings.add(draw(read, EvaluationModel.PROCESS, stops, locale));
             }
         }
         return drawings;
@@ -90,7 +124,8 @@ public class ProcessView {
                 walked.of(seen.id(), !full),
                 full
                         ? positions.of(code.value())
-                        : List.of(LifecycleModel.receiveTaskOf(seen.state().name())));
+                        : List.of(LifecycleModel.receiveTaskOf(seen.state().name())),
+                full ? positions.deadlines(code.value()) : Map.of());
     }
 
     /** Who does not read the item in full learns of no step inside a claim, only that the life's own step was passed. */
@@ -105,19 +140,30 @@ public class ProcessView {
                 ProcessStanding.modelOf(activity), activity, step.at(), step.action(), step.from(), step.to());
     }
 
-    private ProcessStanding.Drawing draw(
-            RecommendationCode code, String process, List<List<String>> trails, List<String> current, Locale locale) {
+    private ProcessStanding.Drawing draw(Read read, String process, List<List<String>> trails, Locale locale) {
+        var code = read.seen().code();
         var model = repository.getBpmnModelInstance(definitionOf(code, process));
         var paths = new ModelPaths(model);
         var done = new LinkedHashSet<String>();
         trails.forEach(stops -> done.addAll(paths.through(stops)));
         var shown = new LinkedHashSet<>(ProcessPicture.elementsOf(model));
-        var now = new LinkedHashSet<>(current);
+        var now = new LinkedHashSet<>(read.current());
         now.retainAll(shown);
-        var walk = new ProcessPicture.Walk(done, Set.copyOf(now), text("process.nowHere", locale));
+        var dates = new HashMap<String, String>();
+        read.deadlines().forEach((timer, due) -> {
+            if (timer.startsWith("Timer_")) {
+                dates.put(timer, date(due, locale));
+            }
+        });
+        var walk = new ProcessPicture.Walk(done, Set.copyOf(now), text("process.nowHere", locale), dates, Map.of());
         var title = text("process." + process, locale) + " " + code.value();
         return new ProcessStanding.Drawing(
                 process, ProcessPicture.draw(model, title, id -> text("process." + process + "." + id, locale), walk));
+    }
+
+    private String date(Instant at, Locale locale) {
+        var day = network.day(at);
+        return day.getDayOfMonth() + " " + text("month." + day.getMonthValue(), locale) + " " + day.getYear();
     }
 
     /** The version at which the item's own instance runs; the newest one where none runs, which only a broken start leaves. */

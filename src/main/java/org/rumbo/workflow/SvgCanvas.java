@@ -6,29 +6,23 @@ import java.util.stream.Collectors;
 
 /** Writes SVG and keeps account of the room that the drawing takes. */
 final class SvgCanvas {
-    /** Marks, drawn around the origin; those that begin with a capital F are filled. */
-    static final String PERSON = "M0,-6a3,3 0 1,0 0.01,0ZM-6,7v-2a6,5 0 0,1 12,0v2Z";
-
-    static final String ENVELOPE = "M-7,-5h14v10h-14ZM-7,-5L0,1L7,-5";
-    static final String CLOCK = "M0,-9a9,9 0 1,0 0.01,0ZM0,-6V0L4,3";
-    static final String GEAR =
-            "M0,-3a3,3 0 1,0 0.01,0ZM0,-7V-5M0,5V7M-7,0H-5M5,0H7M-5,-5L-3.5,-3.5M3.5,3.5L5,5M-5,5L-3.5,3.5M3.5,-3.5L5,-5";
-    static final String TABLE = "M-7,-6h14v12h-14ZM-7,-2h14M-7,2h14M-3,-2v8";
-    static final String CROSS = "M-6,-6L6,6M6,-6L-6,6";
-    static final String PLUS = "M-8,0H8M0,-8V8";
-    static final String PARALLEL = "M-4,-5V5M0,-5V5M4,-5V5";
-    static final String LINK_IN = "M-8,-3H1V-7L9,0L1,7V3H-8Z";
-    static final String LINK_OUT = "F" + LINK_IN;
+    static final double SIZE = 12;
+    static final double LINE = 14;
 
     private static final String ACTION_BLUE = "#0B5394";
     private static final String TICK_GREEN = "#0B5235";
-    private static final double SIZE = 12;
-    private static final double LINE = 14;
+    private static final String ATTENTION = "#97141C";
 
     /** Shown so large that the smallest words are as large as a page's smallest. */
     private static final double SHOWN = 14 / SIZE;
 
-    private static final double INNER_MARGIN = 14;
+    private static final double INNER_MARGIN = 8;
+    private static final double TIGHT = 6;
+
+    /** A line that passes behind a word does not strike it out. */
+    private static final String HALO =
+            " class=\"caption\" stroke=\"#FFFFFF\" stroke-width=\"4\" stroke-linejoin=\"round\""
+                    + " paint-order=\"stroke\"";
 
     record Point(double x, double y) {}
 
@@ -44,6 +38,22 @@ final class SvgCanvas {
         Point foot() {
             return new Point(x + width / 2, y + height - 10);
         }
+
+        double right() {
+            return x + width;
+        }
+
+        double bottom() {
+            return y + height;
+        }
+
+        Box wider(double by) {
+            return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
+        }
+
+        boolean meets(Box other) {
+            return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+        }
     }
 
     private final StringBuilder body = new StringBuilder();
@@ -52,11 +62,11 @@ final class SvgCanvas {
     private double right = -Double.MAX_VALUE;
     private double bottom = -Double.MAX_VALUE;
 
-    String document(String title, double margin, double above) {
+    String document(String title, double margin) {
         var x = left - margin;
-        var y = top - margin - above;
+        var y = top - margin;
         var width = right - left + 2 * margin;
-        var height = bottom - top + 2 * margin + above;
+        var height = bottom - top + 2 * margin;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(title) + "\" viewBox=\""
                 + number(x) + " " + number(y) + " " + number(width) + " " + number(height) + "\" width=\""
                 + number(width * SHOWN)
@@ -66,196 +76,213 @@ final class SvgCanvas {
     }
 
     void begin(String id, String kind, PictureTone tone) {
-        body.append("<g data-element=\"").append(escape(id));
+        body.append("<g data-element=\"").append(escape(id)).append('"');
         if (tone == PictureTone.NOW) {
-            body.append("\" id=\"now-").append(escape(id)); // so that a link leads the eye there
+            attribute("id", "now-" + id); // so that a link leads the eye there
         }
-        body.append("\" class=\"")
-                .append(escape(kind))
-                .append(' ')
-                .append(tone.cssClass())
-                .append("\">");
+        attribute("class", kind + " " + tone.cssClass());
+        body.append('>');
     }
 
     void end() {
         body.append("</g>");
     }
 
+    private void attribute(String name, String value) {
+        body.append(' ').append(name).append("=\"").append(escape(value)).append('"');
+    }
+
+    private void attribute(String name, double value) {
+        attribute(name, number(value));
+    }
+
     void rectangle(Box box, PictureTone tone, double width, String dashes) {
-        take(box);
-        body.append("<rect class=\"outline\" x=\"")
-                .append(number(box.x()))
-                .append("\" y=\"")
-                .append(number(box.y()))
-                .append("\" width=\"")
-                .append(number(box.width()))
-                .append("\" height=\"")
-                .append(number(box.height()))
-                .append("\" rx=\"4\"")
-                .append(inked(tone, width, dashes));
+        take(box.wider(width / 2));
+        body.append("<rect class=\"outline\"");
+        corners(box);
+        attribute("rx", 4);
+        ink(tone, width, dashes);
+    }
+
+    private void corners(Box box) {
+        attribute("x", box.x());
+        attribute("y", box.y());
+        attribute("width", box.width());
+        attribute("height", box.height());
     }
 
     void circle(Box box, double inset, PictureTone tone, double width, String dashes) {
-        take(box);
-        var centre = box.centre();
-        body.append("<circle class=\"outline\" cx=\"")
-                .append(number(centre.x()))
-                .append("\" cy=\"")
-                .append(number(centre.y()))
-                .append("\" r=\"")
-                .append(number(box.width() / 2 - inset))
-                .append('"')
-                .append(inked(tone, width, dashes));
+        take(box.wider(width / 2));
+        body.append("<circle class=\"outline\"");
+        attribute("cx", box.centre().x());
+        attribute("cy", box.centre().y());
+        attribute("r", box.width() / 2 - inset);
+        ink(tone, width, dashes);
     }
 
     void diamond(Box box, PictureTone tone) {
-        take(box);
+        take(box.wider(tone.width()));
         var centre = box.centre();
-        body.append("<path class=\"outline\" d=\"M")
-                .append(pair(centre.x(), box.y()))
-                .append('L')
-                .append(pair(box.x() + box.width(), centre.y()))
-                .append('L')
-                .append(pair(centre.x(), box.y() + box.height()))
-                .append('L')
-                .append(pair(box.x(), centre.y()))
-                .append("Z\"")
-                .append(inked(tone, tone.width(), ""));
+        body.append("<path class=\"outline\"");
+        attribute(
+                "d",
+                "M" + pair(centre.x(), box.y()) + "L" + pair(box.right(), centre.y()) + "L"
+                        + pair(centre.x(), box.bottom()) + "L" + pair(box.x(), centre.y()) + "Z");
+        ink(tone, tone.width(), "");
     }
 
-    private static String inked(PictureTone tone, double width, String dashes) {
-        return " fill=\"" + tone.fill() + "\" stroke=\"" + tone.line() + "\" stroke-width=\"" + number(width) + '"'
-                + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + '"') + "/>";
+    private void ink(PictureTone tone, double width, String dashes) {
+        attribute("fill", tone.fill());
+        attribute("stroke", tone.line());
+        attribute("stroke-width", width);
+        if (!dashes.isEmpty()) {
+            attribute("stroke-dasharray", dashes);
+        }
+        body.append("/>");
     }
 
     void mark(String shape, Point at, PictureTone tone) {
         var filled = shape.startsWith("F");
-        body.append("<path class=\"mark\" transform=\"translate(")
-                .append(pair(at.x(), at.y()))
-                .append(")\" d=\"")
-                .append(filled ? shape.substring(1) : shape)
-                .append("\" fill=\"")
-                .append(filled ? tone.line() : "none")
-                .append("\" stroke=\"")
-                .append(tone.line())
-                .append("\" stroke-width=\"1.25\" stroke-linejoin=\"round\"/>");
+        body.append("<path class=\"").append(filled ? "mark full" : "mark").append('"');
+        attribute("transform", "translate(" + pair(at.x(), at.y()) + ")");
+        attribute("d", filled ? shape.substring(1) : shape);
+        attribute("fill", filled ? tone.line() : "none");
+        attribute("stroke", filled && shape.equals(PictureMarks.SENT_ENVELOPE) ? tone.fill() : tone.line());
+        attribute("stroke-width", "1.25");
+        attribute("stroke-linejoin", "round");
+        body.append("/>");
     }
 
     void arrow(List<Point> points, PictureTone tone) {
         points.forEach(point -> take(new Box(point.x(), point.y(), 0, 0)));
-        var path = points.stream().map(point -> pair(point.x(), point.y())).collect(Collectors.joining("L", "M", ""));
-        body.append("<path class=\"line\" d=\"")
-                .append(path)
-                .append("\" fill=\"none\" stroke=\"")
-                .append(tone.line())
-                .append("\" stroke-width=\"")
-                .append(number(Math.min(2, tone.width())))
-                .append("\" stroke-linejoin=\"round\"/>");
+        body.append("<path class=\"line\"");
+        attribute(
+                "d",
+                points.stream().map(point -> pair(point.x(), point.y())).collect(Collectors.joining("L", "M", "")));
+        attribute("fill", "none");
+        attribute("stroke", tone.line());
+        attribute("stroke-width", Math.min(2, tone.width()));
+        attribute("stroke-linejoin", "round");
+        body.append("/>");
         var tip = points.get(points.size() - 1);
         var before = points.get(points.size() - 2);
         var angle = Math.toDegrees(Math.atan2(tip.y() - before.y(), tip.x() - before.x()));
-        body.append("<path class=\"head\" transform=\"translate(")
-                .append(pair(tip.x(), tip.y()))
-                .append(") rotate(")
-                .append(number(angle))
-                .append(")\" d=\"M0,0L-8,-4V4Z\" fill=\"")
-                .append(tone.line())
-                .append("\"/>");
+        body.append("<path class=\"head\"");
+        attribute("transform", "translate(" + pair(tip.x(), tip.y()) + ") rotate(" + number(angle) + ")");
+        attribute("d", "M0,0L-8,-4V4Z");
+        attribute("fill", tone.line());
+        body.append("/>");
     }
 
-    /** Text in the middle of a shape, below its mark. */
-    void textInside(String text, Box box, PictureTone tone) {
-        write(TextLines.wrap(text, box.width() - INNER_MARGIN, SIZE), box.centre(), tone, "middle");
-    }
-
-    /** Text beside a flow: one line where the layout leaves one, however long the translation. */
-    void captionOfFlow(String text, Box box, PictureTone tone) {
-        var lines = box.height() < 2 * LINE - 2 ? List.of(text) : TextLines.wrap(text, box.width() + LINE, SIZE);
-        write(lines, box.centre(), tone, "middle");
-    }
-
-    /** Text beside a shape: it grows away from the shape, whichever side the layout puts it on. */
-    void captionOfShape(String text, Box box, Box shape, PictureTone tone) {
-        var lines = TextLines.wrap(text, box.width() + LINE, SIZE);
-        var half = lines.size() * LINE / 2;
-        var centre = box.centre();
-        if (box.y() >= shape.y() + shape.height()) {
-            write(lines, new Point(centre.x(), box.y() + half), tone, "middle");
-        } else if (box.y() + box.height() <= shape.y()) {
-            write(lines, new Point(centre.x(), box.y() + box.height() - half), tone, "middle");
-        } else if (box.x() >= shape.x() + shape.width() || box.x() >= shape.x() && box.width() < shape.width()) {
-            write(lines, new Point(box.x(), centre.y()), tone, "start");
-        } else {
-            write(lines, centre, tone, "middle");
-        }
-    }
-
-    private void write(List<String> lines, Point centre, PictureTone tone, String anchor) {
-        var y = centre.y() - (lines.size() - 1) * LINE / 2 + SIZE * 0.35;
+    /** Text in the middle of a shape; where a mark stands at its foot, above that. */
+    void textInside(String text, Box box, boolean footTaken, PictureTone tone) {
+        var lines = TextLines.wrap(text, box.width() - INNER_MARGIN, SIZE);
+        var up = footTaken ? Math.min(8, Math.max(0, (box.height() - lines.size() * LINE) / 2 - 4)) : 0;
+        var y = box.centre().y() - up - lines.size() * LINE / 2;
         for (var line : lines) {
-            var width = TextLines.width(line, SIZE);
-            var x = anchor.equals("middle") ? centre.x() - width / 2 : centre.x();
-            take(new Box(x, y - SIZE, width, LINE));
-            body.append("<text x=\"")
-                    .append(number(centre.x()))
-                    .append("\" y=\"")
-                    .append(number(y))
-                    .append("\" text-anchor=\"")
-                    .append(anchor)
-                    .append("\" fill=\"")
-                    .append(tone.ink())
-                    .append("\">")
-                    .append(escape(line))
-                    .append("</text>");
+            write(line, new Point(box.centre().x(), y), "middle", tone.ink(), squeezed(line, box.width() - TIGHT));
             y += LINE;
         }
     }
 
-    void tick(Box box) {
-        var x = box.x() + box.width() - 2;
-        body.append("<g class=\"tick\"><circle cx=\"")
-                .append(number(x))
-                .append("\" cy=\"")
-                .append(number(box.y() + 2))
-                .append("\" r=\"8\" fill=\"")
-                .append(TICK_GREEN)
-                .append("\"/><path transform=\"translate(")
-                .append(pair(x, box.y() + 2))
-                .append(")\" d=\"M-4,0L-1,3L4,-3\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"2\"/></g>");
-        take(new Box(x - 8, box.y() - 6, 16, 16));
+    /** Text where a place was found for it. */
+    void caption(PicturePlaces.Label label, PictureTone tone) {
+        var box = label.box();
+        take(box);
+        var x =
+                switch (label.anchor()) {
+                    case "start" -> box.x();
+                    case "end" -> box.right();
+                    default -> box.centre().x();
+                };
+        var y = box.y();
+        for (var i = 0; i < label.lines().size(); i++) {
+            var strong = i >= label.lines().size() - label.strong() ? " font-weight=\"600\"" : "";
+            write(label.lines().get(i), new Point(x, y), label.anchor(), tone.ink(), HALO + strong);
+            y += LINE;
+        }
     }
 
-    /** A flag on the upper left edge of the step at which the item stands. */
-    void flag(Box box, String words) {
-        if (words.isEmpty()) {
-            return;
+    private void write(String line, Point top, String anchor, String ink, String more) {
+        body.append("<text");
+        attribute("x", top.x());
+        attribute("y", top.y() + LINE / 2 + SIZE * 0.35);
+        attribute("text-anchor", anchor);
+        attribute("fill", ink);
+        body.append(more).append('>').append(escape(line)).append("</text>");
+    }
+
+    /** A single word longer than its shape is set closer, whatever the font. */
+    private static String squeezed(String line, double room) {
+        return TextLines.width(line, SIZE) <= room
+                ? ""
+                : " textLength=\"" + number(room) + "\" lengthAdjust=\"spacingAndGlyphs\"";
+    }
+
+    void tick(Box box) {
+        var x = box.right() - 2;
+        var y = box.y() + 2;
+        take(new Box(x - 9, y - 9, 18, 18));
+        body.append("<g class=\"tick\"><circle");
+        attribute("cx", x);
+        attribute("cy", y);
+        attribute("r", 8);
+        attribute("fill", TICK_GREEN);
+        body.append("/><path");
+        attribute("transform", "translate(" + pair(x, y) + ")");
+        body.append(" d=\"M-4,0L-1,3L4,-3\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"2\"/></g>");
+    }
+
+    /** The place that a flag with these words takes above a step. */
+    static Box flagOf(Box step, String words) {
+        var width = TextLines.width(words, SIZE) * 1.08 + 16;
+        return new Box(step.centre().x() - width / 2, step.y() - 18, width, 20);
+    }
+
+    /** A flag on the upper edge of the step at which the item stands. */
+    void flag(Box step, String words) {
+        if (!words.isEmpty()) {
+            plate(flagOf(step, words), "flag", ACTION_BLUE, words, 0);
         }
-        var width = TextLines.width(words, SIZE) + 16;
-        var x = box.centre().x() - width / 2;
-        var y = box.y() - 18;
-        take(new Box(x, y, width, 20));
-        body.append("<g class=\"flag\"><rect x=\"")
-                .append(number(x))
-                .append("\" y=\"")
-                .append(number(y))
-                .append("\" width=\"")
-                .append(number(width))
-                .append("\" height=\"20\" rx=\"3\" fill=\"")
-                .append(ACTION_BLUE)
-                .append("\"/><text x=\"")
-                .append(number(x + width / 2))
-                .append("\" y=\"")
-                .append(number(y + 14))
-                .append("\" text-anchor=\"middle\" font-weight=\"600\" fill=\"#FFFFFF\">")
-                .append(escape(words))
-                .append("</text></g>");
+    }
+
+    /** How many stand at a step, on its upper left corner; and how many of them for too long, on its upper right. */
+    void counts(Box step, String all, String stuck) {
+        var width = TextLines.width(all, SIZE) + 16;
+        var late = stuck.isEmpty() ? 0 : TextLines.width(stuck, SIZE) + 28;
+        var y = step.y() - 17;
+        var end = step.right() + 8;
+        // On a narrow step the first one moves out to the left, so that both can be read.
+        plate(new Box(Math.min(step.x() - 8, end - late - width - 2), y, width, 20), "flag", ACTION_BLUE, all, 0);
+        if (!stuck.isEmpty()) {
+            plate(new Box(end - late, y, late, 20), "flag stuck", ATTENTION, stuck, 14);
+            body.append("<path class=\"stuck-mark\" fill=\"none\" stroke=\"#FFFFFF\" stroke-width=\"1.5\"");
+            attribute("transform", "translate(" + pair(end - late + 12, y + 10) + ")");
+            attribute("d", PictureMarks.FLAG);
+            body.append("/>");
+        }
+    }
+
+    private void plate(Box box, String kind, String fill, String words, double room) {
+        take(box);
+        body.append("<g class=\"").append(kind).append("\"><rect");
+        corners(box);
+        attribute("rx", 3);
+        attribute("fill", fill);
+        body.append("/><text");
+        attribute("x", box.centre().x() + room / 2);
+        attribute("y", box.y() + 14);
+        attribute("text-anchor", "middle");
+        attribute("font-weight", "600");
+        attribute("fill", "#FFFFFF");
+        body.append('>').append(escape(words)).append("</text></g>");
     }
 
     private void take(Box box) {
         left = Math.min(left, box.x());
         top = Math.min(top, box.y());
-        right = Math.max(right, box.x() + box.width());
-        bottom = Math.max(bottom, box.y() + box.height());
+        right = Math.max(right, box.right());
+        bottom = Math.max(bottom, box.bottom());
     }
 
     private static String pair(double x, double y) {

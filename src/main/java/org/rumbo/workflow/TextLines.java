@@ -3,11 +3,12 @@ package org.rumbo.workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text into lines by the usual widths of a humanist sans; nothing is cut off. */
+/** Breaks a text into lines by the widths of a wide sans, so that a narrower one fits as well; nothing is cut off. */
 final class TextLines {
-    private static final double WIDE = 0.9;
-    private static final double USUAL = 0.6;
-    private static final double NARROW = 0.34;
+    private static final String WIDE = "mWM@%";
+    private static final String CAPITAL = "ABCDEGHKNOPQRSUVXYZÁÉÍÓÚw";
+    private static final String SLIM = "ftr()-/";
+    private static final String NARROW = "ijlI .,:;|!'í";
 
     private TextLines() {}
 
@@ -26,11 +27,19 @@ final class TextLines {
     }
 
     static double width(String text, double size) {
-        return text.chars()
-                        .mapToDouble(letter -> "mwMWO@%".indexOf(letter) >= 0
-                                ? WIDE
-                                : "iljtfrI .,:;|!'()".indexOf(letter) >= 0 ? NARROW : USUAL)
-                        .sum()
-                * size;
+        return text.chars().mapToDouble(TextLines::share).sum() * size;
+    }
+
+    private static double share(int letter) {
+        if (NARROW.indexOf(letter) >= 0) {
+            return 0.34;
+        }
+        if (SLIM.indexOf(letter) >= 0) {
+            return 0.41;
+        }
+        if (CAPITAL.indexOf(letter) >= 0) {
+            return 0.77;
+        }
+        return WIDE.indexOf(letter) >= 0 ? 0.97 : 0.63;
     }
 }

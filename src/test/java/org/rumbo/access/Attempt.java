@@ -82,6 +82,7 @@ record Attempt(
                 .replace("{code}", item.code())
                 .replace("{id}", id)
                 .replace("{draft}", UUID.randomUUID().toString())
+                .replace("{process}", "RecommendationLifecycle")
                 .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())
                 .replace("{country}", item.country());

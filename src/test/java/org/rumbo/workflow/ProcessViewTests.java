@@ -6,7 +6,9 @@ import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,10 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.State;
 import org.rumbo.recommendation.WalkedPath;
+import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
+import org.rumbo.team.Network;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +58,17 @@ class ProcessViewTests {
                 new ProcessPositions(JdbcClient.create(settings.getDataSource())),
                 engine.getRuntimeService(),
                 engine.getRepositoryService(),
+                new Network(
+                        "XX",
+                        "A network",
+                        ZoneId.of("UTC"),
+                        Language.ES,
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        Duration.ofDays(210),
+                        new Network.Decision(Duration.ofDays(7), Duration.ofDays(14))),
                 messages);
         given(walked.of(any(), anyBoolean())).willReturn(steps);
         MODELS.start(LifecycleModel.PROCESS);
