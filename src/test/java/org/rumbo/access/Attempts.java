@@ -43,6 +43,7 @@ final class Attempts {
                         network(),
                         reports(),
                         people(),
+                        operations(),
                         ownThings(),
                         visitors())
                 .flatMap(List::stream)
@@ -215,7 +216,7 @@ final class Attempts {
                 get(API + "/tasks", NETWORK, "self.manage").answering("200"),
                 get("/work", NETWORK, "self.manage").answering("200", "302 /"),
                 get("/", SIGNED_IN, "self.manage")
-                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
+                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /admin"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
                 get("/region", NETWORK, "summary.read").answering("200"),
@@ -322,6 +323,19 @@ final class Attempts {
                         NETWORK,
                         Map.of("wanted", "CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
                         "self.manage"));
+    }
+
+    private static List<Attempt> operations() {
+        return List.of(
+                get("/admin", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes/{process}", NETWORK, "operations.read").answering("200"),
+                get("/admin/texts", NETWORK, "operations.read").answering("200"),
+                get("/admin/mail", NETWORK, "operations.read").answering("200"),
+                get("/admin/data", NETWORK, "operations.read").answering("200"),
+                get("/admin/audit", NETWORK, "operations.read").answering("200"),
+                send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
+                        .answering("404 not-found"));
     }
 
     private static Attempt toNobody(String path, Map<String, ?> form) {
