@@ -55,6 +55,7 @@ class MessagesTests {
             "Venezuela",
             "Error:",
             "Rumbo",
+            "ISBN {0}",
             "Alboria",
             "Bresalia",
             "Corvania",

@@ -39,6 +39,7 @@ class PageStatementsIT {
                             "/search?q=propo",
                             "/translations",
                             "/progress",
+                            "/region",
                             "/reports",
                             "/notices",
                             "/following"),
@@ -100,6 +101,7 @@ class PageStatementsIT {
 
     @Test
     void pagesOfManyCostTheSameForMore() {
+        journeys.proposed("EC");
         var before = costs();
         for (var i = 0; i < 20; i++) {
             journeys.proposed("EC");
@@ -125,7 +127,10 @@ class PageStatementsIT {
         journeys.evidence(code, "C");
         comment(code);
         var visitor = Visitor.signedIn(environment, "director.a");
+        var team = Visitor.signedIn(environment, "coordinator.pe");
+        var task = "/recommendations/" + code + "/progress/report";
         var before = costs(visitor, code);
+        var ofTask = cost(team, task);
         for (var i = 0; i < 10; i++) {
             journeys.evidence(code, "C");
             require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/markers", Map.of("text", "Sign " + i)));
@@ -133,6 +138,8 @@ class PageStatementsIT {
         }
 
         assertThat(costs(visitor, code)).isEqualTo(before);
+        assertThat(cost(team, task)).isEqualTo(ofTask);
+        assertThat(before.values()).allSatisfy(cost -> assertThat(cost).isBetween(1, MOST));
     }
 
     /** Some twenty people of all kinds, half of them with deputies, cost what three hundred would. */

@@ -62,6 +62,22 @@ public class RecommendationCheck {
                     select recommendation_id, count(*) as open from evaluation where status = 'OPEN'
                     group by recommendation_id) e on e.recommendation_id = r.id
                 where coalesce(e.open, 0) <> case when r.evaluation_open then 1 else 0 end
+                union all
+                select r.code, 'the search does not know its title'
+                from recommendation r left join search_entry s on s.item_id = r.id and s.kind = 'TITLE'
+                    and s.language = r.language and s.readers in ('FULL', 'ALL')
+                where coalesce(s.text, '')
+                    <> case r.language when 'en' then r.title_en when 'es' then r.title_es else r.title_pt end
+                union all
+                select r.code, 'a translation of its ' || lower(t.field) || ' is not the one that is remembered'
+                from recommendation r join recommendation_translation t on t.item_id = r.id
+                where t.text <> case t.field
+                    when 'TITLE' then
+                        case t.language when 'en' then r.title_en when 'es' then r.title_es else r.title_pt end
+                    when 'SUMMARY' then
+                        case t.language when 'en' then r.summary_en when 'es' then r.summary_es else r.summary_pt end
+                    else case t.language when 'en' then r.reading_en when 'es' then r.reading_es else r.reading_pt end
+                    end
                 order by 1""")
                 .query((row, number) -> row.getString(1) + ": " + row.getString(2))
                 .list();

@@ -42,6 +42,7 @@ public enum Permission {
     JOBS_RETRY("jobs.retry"),
     DEPUTY_ARRANGE("deputy.arrange"),
     SELF_MANAGE("self.manage"),
+    PUBLIC_ITEMS("public.items"),
     PUBLIC("public");
 
     private final String key;

@@ -215,6 +215,9 @@ final class Attempts {
         return List.of(
                 get(API + "/tasks", NETWORK, "self.manage").answering("200"),
                 get("/work", NETWORK, "self.manage").answering("200", "302 /"),
+                get("/first-steps", NETWORK, "self.manage").answering("200"),
+                send("POST /first-steps/away", NETWORK, Map.of(), "self.manage").answering("302 /"),
+                send("POST /first-steps/back", NETWORK, Map.of(), "self.manage").answering("302 /"),
                 get("/", SIGNED_IN, "self.manage")
                         .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /admin"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
@@ -352,7 +355,13 @@ final class Attempts {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
+                get("/help", PUBLIC, "public").answering("200"),
+                get("/help/{id}", PUBLIC, "public").answering("404 not-found"),
                 get("/privacy", PUBLIC, "public").answering("200"),
+                get("/public", PUBLIC, "public.items").answering("200"),
+                get("/public/embed", PUBLIC, "public.items").answering("200"),
+                // It may or may not stand in a report for everybody.
+                get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }

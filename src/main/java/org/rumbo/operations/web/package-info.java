@@ -1,4 +1,4 @@
-/** The pages of those who look after the installation. */
+/** Pages for whoever is new here. */
 @NullMarked
 package org.rumbo.operations.web;
 

@@ -20,7 +20,7 @@ import org.rumbo.shared.DomainException;
  */
 record BulkForm(
         @Nullable UUID id,
-        @Nullable BulkField field,
+        BulkField field,
         @Nullable List<String> item,
         @Nullable String owner,
         @Nullable DayInput targetDate,
@@ -28,6 +28,10 @@ record BulkForm(
         @Nullable String theme,
         @Nullable String back) {
     private static final String NOBODY = "nobody";
+
+    BulkForm {
+        field = field == null ? BulkField.OWNER : field;
+    }
 
     static BulkForm empty(BulkField field, @Nullable String back) {
         return new BulkForm(UUID.randomUUID(), field, null, null, null, null, null, back);
@@ -59,13 +63,13 @@ record BulkForm(
 
     /** What each is to have; null empties it. */
     @Nullable
-    String value(BulkField chosen, List<String> themes) {
+    String value(List<String> themes) {
         var check = new FormCheck();
         if (ticked().isEmpty()) {
             check.refuse("item", "tick-one");
         }
         var value =
-                switch (chosen) {
+                switch (field) {
                     case OWNER -> owner(check);
                     case TARGET_DATE -> day(check).toString();
                     case PRIORITY -> String.valueOf(check.chosen("priority", priority, false));

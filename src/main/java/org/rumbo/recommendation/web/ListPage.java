@@ -135,11 +135,13 @@ class ListPage {
         return lines(page.items());
     }
 
-    List<ListLine> lines(List<RecommendationRow> rows) {
+    private List<ListLine> lines(List<RecommendationRow> rows) {
+        return rows.stream().map(this::line).toList();
+    }
+
+    ListLine line(RecommendationRow row) {
         var language = Language.of(LocaleContextHolder.getLocale()).tag();
-        return rows.stream()
-                .map(row -> ListLine.of(row, language, days, people))
-                .toList();
+        return ListLine.of(row, language, days, people);
     }
 
     /** The columns that can be shown, and whether each is. */

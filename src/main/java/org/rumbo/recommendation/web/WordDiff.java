@@ -57,9 +57,15 @@ record WordDiff(List<Piece> before, List<Piece> after) {
         return pieces;
     }
 
+    /** The blanks behind changed words are not marked: a line under nothing says nothing. */
     private static void add(List<Piece> pieces, List<String> words, boolean changed) {
-        if (!words.isEmpty()) {
-            pieces.add(new Piece(String.join("", words), changed));
+        var text = String.join("", words);
+        var marked = changed ? text.stripTrailing() : text;
+        if (!marked.isEmpty()) {
+            pieces.add(new Piece(marked, changed));
+        }
+        if (marked.length() < text.length()) {
+            pieces.add(new Piece(text.substring(marked.length()), false));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.ItemLink;
 import org.rumbo.recommendation.LinkType;
@@ -19,8 +20,9 @@ import org.rumbo.recommendation.State;
  * @param themes the themes that recommendations are about, the most widely shared first
  * @param convergences links by which an item of one country furthers one of another
  * @param tensions links between items that get in each other's way
+ * @param linked the items that have such links, each with the countries to which they lead
  */
-record Region(List<ThemeLine> themes, List<Pair> convergences, List<Pair> tensions, long links) {
+record Region(List<ThemeLine> themes, List<Pair> convergences, List<Pair> tensions, List<Linked> linked) {
 
     /** A theme and what each country has on it; {@code cells} are in the order of the countries. */
     record ThemeLine(String theme, List<Cell> cells, long countries, long items) {}
@@ -40,24 +42,61 @@ record Region(List<ThemeLine> themes, List<Pair> convergences, List<Pair> tensio
             String state,
             @Nullable String closeReason) {}
 
+    /** An item with its links; {@code cells} are in the order of the countries. */
+    record Linked(Side item, List<Ties> cells) {}
+
+    /**
+     * An item's links to one country.
+     *
+     * @param own whether it is the item's own country
+     */
+    record Ties(String country, boolean own, long convergences, long tensions) {}
+
     static Region of(List<RecommendationRow> rows, List<ItemLink> links, List<String> countries, String language) {
         var byCode = new HashMap<String, RecommendationRow>();
         rows.forEach(row -> byCode.put(row.code(), row));
         var pairs = links.stream().map(link -> pair(link, byCode, language)).toList();
-        return new Region(
-                themes(rows, countries),
-                pairs.stream()
-                        .filter(pair -> pair.type() != LinkType.CONFLICTS_WITH && crosses(pair))
-                        .toList(),
-                pairs.stream()
-                        .filter(pair -> pair.type() == LinkType.CONFLICTS_WITH)
-                        .toList(),
-                pairs.size());
+        var convergences = pairs.stream()
+                .filter(pair -> pair.type() != LinkType.CONFLICTS_WITH && crosses(pair))
+                .toList();
+        var tensions = pairs.stream()
+                .filter(pair -> pair.type() == LinkType.CONFLICTS_WITH)
+                .toList();
+        return new Region(themes(rows, countries), convergences, tensions, linked(convergences, tensions, countries));
     }
 
     /** How many themes two or more countries have in common. */
     public long shared() {
         return themes.stream().filter(line -> line.countries() > 1).count();
+    }
+
+    private static List<Linked> linked(List<Pair> convergences, List<Pair> tensions, List<String> countries) {
+        var items = new TreeMap<String, Side>();
+        Stream.concat(convergences.stream(), tensions.stream())
+                .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+                .forEach(side -> items.put(side.code(), side));
+        return items.values().stream()
+                .sorted(Comparator.comparingInt((Side side) -> countries.indexOf(side.country()))
+                        .thenComparing(Side::code))
+                .map(side -> new Linked(
+                        side,
+                        countries.stream()
+                                .map(country -> new Ties(
+                                        country,
+                                        country.equals(side.country()),
+                                        leading(side, country, convergences),
+                                        leading(side, country, tensions)))
+                                .toList()))
+                .toList();
+    }
+
+    private static long leading(Side item, String country, List<Pair> pairs) {
+        return pairs.stream()
+                .filter(pair -> pair.from().code().equals(item.code())
+                                && pair.to().country().equals(country)
+                        || pair.to().code().equals(item.code())
+                                && pair.from().country().equals(country))
+                .count();
     }
 
     private static boolean crosses(Pair pair) {

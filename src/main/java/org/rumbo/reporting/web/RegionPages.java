@@ -60,8 +60,6 @@ class RegionPages {
         var countries = countries(summary);
         model.addAttribute("region", Region.of(rows, overview.links(Set.copyOf(codes)), countries, language));
         model.addAttribute("countries", countries);
-        model.addAttribute(
-                "matrix", rows.size() > ProgressPages.DRAWN ? null : NetworkMatrix.of(rows, countries, language));
         model.addAttribute("tiles", tiles(summary, locale));
         model.addAttribute("drawing", drawing(summary, locale));
         model.addAttribute(
