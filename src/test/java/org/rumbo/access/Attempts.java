@@ -43,6 +43,7 @@ final class Attempts {
                         network(),
                         reports(),
                         people(),
+                        operations(),
                         ownThings(),
                         visitors())
                 .flatMap(List::stream)
@@ -219,7 +220,7 @@ final class Attempts {
                 send("POST /first-steps/away", NETWORK, Map.of(), "self.manage").answering("302 /"),
                 send("POST /first-steps/back", NETWORK, Map.of(), "self.manage").answering("302 /"),
                 get("/", SIGNED_IN, "self.manage")
-                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
+                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /admin"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
                 get("/region", NETWORK, "summary.read").answering("200"),
@@ -329,6 +330,19 @@ final class Attempts {
                         NETWORK,
                         Map.of("wanted", "CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
                         "self.manage"));
+    }
+
+    private static List<Attempt> operations() {
+        return List.of(
+                get("/admin", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes/{process}", NETWORK, "operations.read").answering("200"),
+                get("/admin/texts", NETWORK, "operations.read").answering("200"),
+                get("/admin/mail", NETWORK, "operations.read").answering("200"),
+                get("/admin/data", NETWORK, "operations.read").answering("200"),
+                get("/admin/audit", NETWORK, "operations.read").answering("200"),
+                send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
+                        .answering("404 not-found"));
     }
 
     private static Attempt toNobody(String path, Map<String, ?> form) {

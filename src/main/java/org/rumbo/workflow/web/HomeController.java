@@ -21,7 +21,7 @@ class HomeController {
     @Needs(Permission.SELF_MANAGE)
     String home(Actor actor) {
         if (!policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED)) {
-            return policy.permitsSomewhere(actor, Permission.PEOPLE_READ) ? "redirect:/people" : "workflow/start";
+            return policy.permitsSomewhere(actor, Permission.OPERATIONS_READ) ? "redirect:/admin" : "workflow/start";
         }
         if (actor.has(Role.FUNDER)) {
             return "redirect:/reports";
