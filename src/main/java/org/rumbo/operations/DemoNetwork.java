@@ -37,6 +37,8 @@ class DemoNetwork implements SmartLifecycle {
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int OPENS = 9 * 60;
     private static final int HALF_AN_HOUR = 30;
+    /** What people were told before is read. */
+    private static final int NEWS_OF_DAYS = 14;
 
     private final DemoClock clock;
     private final DemoPlay play;
@@ -119,6 +121,7 @@ class DemoNetwork implements SmartLifecycle {
             acts.addAll(of(item, script, first));
         }
         acts.addAll(reports(script, first));
+        acts.add(new Act(at(first, script.days() - NEWS_OF_DAYS, 0), () -> people.readNotices(clock.instant())));
         acts.sort(Comparator.comparing(Act::at));
         return acts;
     }

@@ -65,6 +65,8 @@ class SecurityConfiguration {
                                 "/accessibility",
                                 "/privacy",
                                 "/contact",
+                                "/help",
+                                "/help/*",
                                 "/public",
                                 "/public/**",
                                 "/rumbo.css",
