@@ -84,6 +84,7 @@ class RouteLineTests {
                 "es",
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null,
                 state,
                 START,
