@@ -108,6 +108,9 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
     private String addressee;
     private String reading;
 
+    @Convert(converter = Converters.ForLanguage.class)
+    private Language readingLanguage;
+
     /** The agreed reading in the other languages. */
     @Embedded
     @AttributeOverride(name = "en", column = @Column(name = "reading_en"))
@@ -253,12 +256,10 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                 addressee,
                 cleared(command, "addressee", command.addressee()),
                 to -> addressee = to.isEmpty() ? null : to);
-        editText(
-                texts,
-                "reading",
-                reading,
-                cleared(command, "reading", command.reading()),
-                to -> reading = to.isEmpty() ? null : to);
+        editText(texts, "reading", reading, cleared(command, "reading", command.reading()), to -> {
+            reading = to.isEmpty() ? null : to;
+            readingLanguage = inLanguage;
+        });
         editValue(changes, "themes", themes, command.themes(), to -> themes = List.copyOf(to));
         editValue(changes, "sdgs", sdgs, command.sdgs(), to -> sdgs = List.copyOf(to));
         editValue(changes, "targetDate", targetDate, command.targetDate(), to -> targetDate = to);
@@ -685,8 +686,16 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
             case READING ->
                 reading == null
                         ? new Texts()
-                        : with(readingElsewhere == null ? new Texts() : readingElsewhere, language, reading);
+                        : with(
+                                readingElsewhere == null ? new Texts() : readingElsewhere,
+                                original(TextField.READING),
+                                reading);
         };
+    }
+
+    /** The language from which a text is translated; a team may agree on a reading in another than the paper's. */
+    Language original(TextField field) {
+        return field == TextField.READING && readingLanguage != null ? readingLanguage : language;
     }
 
     State state() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.EditCommand;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.shared.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A recommendation's own fields as they are typed.
@@ -97,8 +98,9 @@ record EditForm(
         var due = check.day("targetDate", targetDate);
         var chosenThemes = themes == null ? List.<String>of() : themes;
         var goals = goals(check);
+        // The team agrees on a reading in the language in which it works.
         return new EditCommand(
-                own,
+                Language.of(LocaleContextHolder.getLocale()),
                 null,
                 null,
                 changed("addressee", check.text("addressee", addressee, 500), now.addressee(), choices, clears),
