@@ -93,7 +93,11 @@ final class DemoPages {
             item("item-" + state.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), DIRECTOR, "", code);
         }
         item("item-claimed", DIRECTOR, "", task(DIRECTOR, "REVIEW_CLAIM"));
-        item("item-funder", FUNDER, "", codes(FUNDER, "state=EVALUATED").findFirst().orElseThrow());
+        item(
+                "item-funder",
+                FUNDER,
+                "",
+                codes(FUNDER, "state=EVALUATED").findFirst().orElseThrow());
         var own = own("ADOPTED", "report-progress");
         item("item-coordinator", own.login(), "", own.code());
         item("not-found", COORDINATOR, "", NOWHERE);
@@ -132,7 +136,11 @@ final class DemoPages {
         item("decision", DIRECTOR, "/decision", task(DIRECTOR, "REVIEW_CLAIM"));
         item("rating", "evaluator.a", "/evaluation", task("evaluator.a", "RATE"));
         item("assign", DIRECTOR, "/evaluation", task(DIRECTOR, "ASSIGN_EVALUATORS"));
-        item("reopen", DIRECTOR, "/reopen", codes(DIRECTOR, "state=CLOSED").findFirst().orElseThrow());
+        item(
+                "reopen",
+                DIRECTOR,
+                "/reopen",
+                codes(DIRECTOR, "state=CLOSED").findFirst().orElseThrow());
     }
 
     private void reports() {
