@@ -39,6 +39,7 @@ class PageStatementsIT {
                             "/search?q=propo",
                             "/translations",
                             "/progress",
+                            "/region",
                             "/reports",
                             "/notices",
                             "/following"),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.rumbo.reporting.Audience;
 import org.rumbo.reporting.Publications;
 import org.rumbo.shared.InstallationFact;
 import org.rumbo.source.SeedLoader;
@@ -151,7 +152,7 @@ class DemoNetwork implements SmartLifecycle {
             var from = i == 0 ? null : first.plusDays(script.reports().get(i - 1));
             var director = i;
             acts.add(new Act(at(first, day, 18 * 60), () -> {
-                publications.publish(asOf, from, people.director(director));
+                publications.publish(asOf, from, Audience.EVERYBODY, people.director(director));
                 LOG.info("Demonstration: played until {}", asOf);
             }));
         }

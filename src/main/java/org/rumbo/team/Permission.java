@@ -40,6 +40,7 @@ public enum Permission {
     PEOPLE_MANAGE("people.manage"),
     DEPUTY_ARRANGE("deputy.arrange"),
     SELF_MANAGE("self.manage"),
+    PUBLIC_ITEMS("public.items"),
     PUBLIC("public");
 
     private final String key;

@@ -67,6 +67,8 @@ class SecurityConfiguration {
                                 "/contact",
                                 "/help",
                                 "/help/*",
+                                "/public",
+                                "/public/**",
                                 "/rumbo.css",
                                 "/rumbo.svg",
                                 "/rumbo.js",

@@ -345,6 +345,10 @@ final class Attempts {
                 get("/help", PUBLIC, "public").answering("200"),
                 get("/help/{id}", PUBLIC, "public").answering("404 not-found"),
                 get("/privacy", PUBLIC, "public").answering("200"),
+                get("/public", PUBLIC, "public.items").answering("200"),
+                get("/public/embed", PUBLIC, "public.items").answering("200"),
+                // It may or may not stand in a report for everybody.
+                get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }

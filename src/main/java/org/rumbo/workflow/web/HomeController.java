@@ -26,6 +26,10 @@ class HomeController {
         if (actor.has(Role.FUNDER)) {
             return "redirect:/reports";
         }
-        return actor.has(Role.DIRECTOR) ? "redirect:/progress" : "redirect:/work";
+        // Who has no team, no item and no claim finds nothing under "My work": she comes to see where the network
+        // stands.
+        var looksOn = actor.has(Role.DIRECTOR)
+                || (actor.has(Role.AUDITOR) && actor.countries().isEmpty() && !actor.has(Role.EVALUATOR));
+        return looksOn ? "redirect:/progress" : "redirect:/work";
     }
 }
