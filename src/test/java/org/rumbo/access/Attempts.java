@@ -217,8 +217,9 @@ final class Attempts {
                 get(API + "/tasks", NETWORK, "self.manage").answering("200"),
                 get("/work", NETWORK, "self.manage").answering("200", "302 /"),
                 get("/first-steps", NETWORK, "self.manage").answering("200"),
-                send("POST /first-steps/away", NETWORK, Map.of(), "self.manage").answering("302 /"),
-                send("POST /first-steps/back", NETWORK, Map.of(), "self.manage").answering("302 /"),
+                // Whoever sees the list wants to see it.
+                send("POST /first-steps", NETWORK, Map.of("shown", "true"), "self.manage")
+                        .answering("302 /"),
                 get("/", SIGNED_IN, "self.manage")
                         .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /admin"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),

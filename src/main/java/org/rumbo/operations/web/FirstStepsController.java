@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of first steps as a page of its own, and the wish not to see it on the home page. */
 @Controller
@@ -30,19 +31,16 @@ class FirstStepsController {
         return "operations/first-steps";
     }
 
-    @PostMapping("/first-steps/away")
+    /** Whether the home page shows the list from now on. */
+    @PostMapping("/first-steps")
     @Needs(Permission.SELF_MANAGE)
-    String putAway(Actor actor) {
+    String keep(@RequestParam boolean shown, Actor actor) {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
-        steps.putAway(actor);
-        return "redirect:/";
-    }
-
-    @PostMapping("/first-steps/back")
-    @Needs(Permission.SELF_MANAGE)
-    String bringBack(Actor actor) {
-        policy.requireSomewhere(actor, Permission.SELF_MANAGE);
-        steps.bringBack(actor);
+        if (shown) {
+            steps.bringBack(actor);
+        } else {
+            steps.putAway(actor);
+        }
         return "redirect:/";
     }
 }
