@@ -39,6 +39,7 @@ class PageStatementsIT {
                             "/search?q=propo",
                             "/translations",
                             "/progress",
+                            "/region",
                             "/reports",
                             "/notices",
                             "/following"),
@@ -51,6 +52,14 @@ class PageStatementsIT {
                             "/recommendations?sort=-updated",
                             "/progress",
                             "/reports/implementation"),
+            "auditor",
+                    List.of(
+                            "/admin",
+                            "/admin/processes",
+                            "/admin/processes/RecommendationLifecycle",
+                            "/admin/texts",
+                            "/admin/data?examine=false",
+                            "/admin/audit?who=coordinator.ec"),
             "funder",
                     List.of("/recommendations", "/search?q=propo", "/reports", "/reports/implementation", "/progress"));
     private static final List<String> PAGES_OF_ONE = List.of(

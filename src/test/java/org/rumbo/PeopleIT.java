@@ -91,7 +91,7 @@ class PeopleIT {
         for (var other : List.of("coordinator.pe", "director.a", "funder", "evaluator.a", "member.pe", "nobody")) {
             assertThat(as(other).get("/people").statusCode()).as(other).isEqualTo(403);
         }
-        assertThat(as("admin").get("/").uri().getPath()).isEqualTo("/people");
+        assertThat(as("admin").get("/").uri().getPath()).isEqualTo("/admin");
     }
 
     @Test

@@ -201,6 +201,16 @@ class SearchIT {
     }
 
     private static Map<String, Object> evidence(String title, String visibility) {
-        return Map.of("type", "LAW", "strength", "C", "title", title, "url", "https://example.org/law", "visibility", visibility);
+        return Map.of(
+                "type",
+                "LAW",
+                "strength",
+                "C",
+                "title",
+                title,
+                "url",
+                "https://example.org/law",
+                "visibility",
+                visibility);
     }
 }

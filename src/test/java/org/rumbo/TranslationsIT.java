@@ -105,6 +105,18 @@ class TranslationsIT {
         assertThat(api.as("funder").get(at(code)).text()).contains("Título em português");
     }
 
+    @Test
+    void aTeamAgreesOnAReadingInItsOwnLanguage() {
+        var code = journeys.proposed("BR");
+        require(200, journeys.edit(code, Map.of("reading", "Quando a lei entrar em vigor", "language", "pt")));
+        var team = reader("member.br");
+        assertThat(team.get("/recommendations/" + code + "/translations?to=es").body())
+                .contains("Original: Portuguese")
+                .contains("name=\"reading\"")
+                .doesNotContain("name=\"title\"");
+        assertThat(team.get(address(code)).body()).contains("name=\"title\"").doesNotContain("name=\"reading\"");
+    }
+
     private Pages reader(String login) {
         var pages = Pages.signedIn(environment, login);
         pages.headers.put("Accept-Language", "en");

@@ -1,6 +1,8 @@
 package org.rumbo.operations;
 
+import java.time.Instant;
 import java.util.Locale;
+import org.rumbo.notification.Notices;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Directory;
 import org.rumbo.team.People;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class DemoCast {
     private final People people;
     private final Directory directory;
+    private final Notices notices;
 
-    DemoCast(People people, Directory directory) {
+    DemoCast(People people, Directory directory, Notices notices) {
         this.people = people;
         this.directory = directory;
+        this.notices = notices;
     }
 
     void enter() {
@@ -46,6 +50,10 @@ class DemoCast {
 
     Actor evaluator(String letter) {
         return holder("evaluator." + letter);
+    }
+
+    void readNotices(Instant until) {
+        people.all().forEach(reader -> notices.readAll(until, reader));
     }
 
     private Actor holder(String login) {

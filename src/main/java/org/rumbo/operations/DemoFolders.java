@@ -52,7 +52,7 @@ class DemoFolders {
         var owner = item.number() % 3 == 0 ? coordinator : people.member(item);
         var themes = item.item().code() == null ? List.of("regional-cooperation") : null;
         var edit = new EditCommand(
-                null,
+                item.item().written(),
                 null,
                 null,
                 item.item().addressee(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.rumbo.reporting.Audience;
 import org.rumbo.reporting.Publications;
 import org.rumbo.shared.InstallationFact;
 import org.rumbo.source.SeedLoader;
@@ -36,6 +37,8 @@ class DemoNetwork implements SmartLifecycle {
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int OPENS = 9 * 60;
     private static final int HALF_AN_HOUR = 30;
+    /** What people were told before is read. */
+    private static final int NEWS_OF_DAYS = 14;
 
     private final DemoClock clock;
     private final DemoPlay play;
@@ -118,6 +121,7 @@ class DemoNetwork implements SmartLifecycle {
             acts.addAll(of(item, script, first));
         }
         acts.addAll(reports(script, first));
+        acts.add(new Act(at(first, script.days() - NEWS_OF_DAYS, 0), () -> people.readNotices(clock.instant())));
         acts.sort(Comparator.comparing(Act::at));
         return acts;
     }
@@ -148,7 +152,7 @@ class DemoNetwork implements SmartLifecycle {
             var from = i == 0 ? null : first.plusDays(script.reports().get(i - 1));
             var director = i;
             acts.add(new Act(at(first, day, 18 * 60), () -> {
-                publications.publish(asOf, from, people.director(director));
+                publications.publish(asOf, from, Audience.EVERYBODY, people.director(director));
                 LOG.info("Demonstration: played until {}", asOf);
             }));
         }

@@ -9,6 +9,7 @@
             "progress",
             "evaluation",
             "ledger",
+            "notification",
             "workflow",
             "reporting",
             "web"

@@ -108,6 +108,9 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
     private String addressee;
     private String reading;
 
+    @Convert(converter = Converters.ForLanguage.class)
+    private Language readingLanguage;
+
     /** The agreed reading in the other languages. */
     @Embedded
     @AttributeOverride(name = "en", column = @Column(name = "reading_en"))
@@ -239,13 +242,13 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                 texts,
                 textField("title", inLanguage),
                 title.in(inLanguage),
-                command.title(),
+                cleared(command, "title", command.title()),
                 to -> title = with(title, inLanguage, to));
         editText(
                 texts,
                 textField("summary", inLanguage),
                 summary.in(inLanguage),
-                command.summary(),
+                cleared(command, "summary", command.summary()),
                 to -> summary = with(summary, inLanguage, to));
         editText(
                 texts,
@@ -253,12 +256,10 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                 addressee,
                 cleared(command, "addressee", command.addressee()),
                 to -> addressee = to.isEmpty() ? null : to);
-        editText(
-                texts,
-                "reading",
-                reading,
-                cleared(command, "reading", command.reading()),
-                to -> reading = to.isEmpty() ? null : to);
+        editText(texts, "reading", reading, cleared(command, "reading", command.reading()), to -> {
+            reading = to.isEmpty() ? null : to;
+            readingLanguage = inLanguage;
+        });
         editValue(changes, "themes", themes, command.themes(), to -> themes = List.copyOf(to));
         editValue(changes, "sdgs", sdgs, command.sdgs(), to -> sdgs = List.copyOf(to));
         editValue(changes, "targetDate", targetDate, command.targetDate(), to -> targetDate = to);
@@ -298,7 +299,11 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
 
     private static Texts with(Texts texts, Language language, String text) {
         var all = new HashMap<>(texts.all());
-        all.put(language, text);
+        if (text.isEmpty()) {
+            all.remove(language);
+        } else {
+            all.put(language, text);
+        }
         return Texts.of(all);
     }
 
@@ -681,8 +686,16 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
             case READING ->
                 reading == null
                         ? new Texts()
-                        : with(readingElsewhere == null ? new Texts() : readingElsewhere, language, reading);
+                        : with(
+                                readingElsewhere == null ? new Texts() : readingElsewhere,
+                                original(TextField.READING),
+                                reading);
         };
+    }
+
+    /** The language from which a text is translated; a team may agree on a reading in another than the paper's. */
+    Language original(TextField field) {
+        return field == TextField.READING && readingLanguage != null ? readingLanguage : language;
     }
 
     State state() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
@@ -94,14 +95,17 @@ public class RecommendationEditing {
         return true;
     }
 
-    public void edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
-        editAll(code, () -> List.of(edit.get()), actor, expected);
+    public MadeEdit edit(RecommendationCode code, Supplier<EditCommand> edit, Actor actor, Expected expected) {
+        return editAll(code, () -> List.of(edit.get()), actor, expected);
     }
 
     /** Several changes that belong together, such as texts in more than one language: all are made or none. */
-    public void editAll(RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
-        change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
+    public MadeEdit editAll(
+            RecommendationCode code, Supplier<List<EditCommand>> edits, Actor actor, Expected expected) {
+        var before = new OwnFields[1];
+        var edited = change.make(code, actor, Permission.ITEM_EDIT, expected, (item, at) -> {
             item.requireNotFrozen();
+            before[0] = OwnFields.of(item);
             for (var command : edits.get()) {
                 if (command.reading() != null || command.clears().contains("reading")) {
                     access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
@@ -111,6 +115,15 @@ public class RecommendationEditing {
                 item.edit(command, actor.id(), at);
             }
         });
+        return new MadeEdit(code, Expected.tagOf(edited.version()), before[0].from(OwnFields.of(edited)));
+    }
+
+    /** Whether the actor may edit the item now and nobody changed it since that version. */
+    boolean standsAsLeft(RecommendationCode code, String tag, Actor actor) {
+        var item = change.lock(code);
+        return Expected.ofVersion(tag).fits(item)
+                && item.claimStatus() != ClaimStatus.UNDER_REVIEW
+                && access.permits(actor, Permission.ITEM_EDIT, access.see(item, actor));
     }
 
     private void requireKnownValues(EditCommand command) {
@@ -197,11 +210,30 @@ public class RecommendationEditing {
             Supplier<MarkerCommand> changes,
             Actor actor,
             Expected expected) {
+        changeMarker(code, id, needed, marker -> true, changes, actor, expected);
+    }
+
+    /**
+     * The same for whoever saw the marker as it was; refuses (412) where somebody else changed it since.
+     *
+     * @param asSeen whether it still is what she saw
+     */
+    public void changeMarker(
+            RecommendationCode code,
+            UUID id,
+            Set<Permission> needed,
+            Predicate<MarkerView> asSeen,
+            Supplier<MarkerCommand> changes,
+            Actor actor,
+            Expected expected) {
         change.makeAny(code, actor, needed, expected, (item, at) -> {
             var seen = access.see(item, actor);
             needed.forEach(permission -> access.require(actor, permission, seen));
             var marker = markers.findByIdAndRecommendationId(id, item.id())
                     .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            if (!asSeen.test(MarkerView.of(marker))) {
+                throw new DomainException(ProblemType.VERSION_MISMATCH);
+            }
             item.requireNotFrozen();
             apply(changes.get(), marker, item, at, actor);
         });

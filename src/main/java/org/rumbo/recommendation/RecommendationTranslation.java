@@ -64,7 +64,6 @@ public class RecommendationTranslation {
                 .stream()
                 .collect(Collectors.toMap(Person::id, Person::name));
         var open = Arrays.stream(Language.values())
-                .filter(language -> language != item.language())
                 .map(language ->
                         new TranslationView.OpenTexts(language, (int) sides(item, language, known, names).stream()
                                 .filter(side -> side.status().isOpen())
@@ -98,11 +97,11 @@ public class RecommendationTranslation {
             Actor actor) {
         change.make(code, actor, Permission.TRANSLATION_EDIT, Expected.ANY, (item, at) -> {
             item.requireNotFrozen();
-            if (language == item.language()) {
-                throw DomainException.ruleNotMet("to", "not-the-original");
-            }
             var command = words.get();
             var sides = sides(item, language, translations.of(item.id()), Map.of());
+            if (sides.stream().allMatch(side -> side.status() == TranslationStatus.ORIGINAL)) {
+                throw DomainException.ruleNotMet("to", "not-the-original");
+            }
             if (!tag(sides).equals(seen)) {
                 throw new DomainException(
                         ProblemType.VERSION_MISMATCH, Map.of("current", tag(sides), "state", item.state()));
@@ -123,7 +122,9 @@ public class RecommendationTranslation {
         for (var side : sides) {
             var text = command.texts().getOrDefault(side.field(), side.text());
             var anew = !Objects.equals(text, side.text());
-            if (text == null || !(anew || (side.status().isOpen() && !command.machine()))) {
+            if (side.status() == TranslationStatus.ORIGINAL
+                    || text == null
+                    || !(anew || (side.status().isOpen() && !command.machine()))) {
                 continue;
             }
             fields.add(side.field().name());
@@ -153,22 +154,24 @@ public class RecommendationTranslation {
             Map<UUID, String> names) {
         var sides = new ArrayList<TranslationView.Side>();
         for (var field : TextField.values()) {
-            var original = item.texts(field).in(item.language());
+            var from = item.original(field);
+            var original = item.texts(field).in(from);
             if (original == null) {
                 continue;
             }
             var text = item.texts(field).in(language);
             var made = known.get(new Translations.Place(field, language));
-            var from = made == null ? null : made.original();
-            var status = language == item.language()
+            var translated = made == null ? null : made.original();
+            var status = language == from
                     ? TranslationStatus.ORIGINAL
-                    : TranslationStatus.of(text, from, original, made != null && made.machine());
+                    : TranslationStatus.of(text, translated, original, made != null && made.machine());
             sides.add(new TranslationView.Side(
                     field,
+                    from,
                     original,
                     text,
                     status,
-                    from,
+                    translated,
                     made == null || made.changedBy() == null ? null : names.get(made.changedBy()),
                     made == null ? null : made.changedAt()));
         }

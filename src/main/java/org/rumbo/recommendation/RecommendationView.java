@@ -73,6 +73,17 @@ public sealed interface RecommendationView {
             return readings.getOrDefault(tag, reading);
         }
 
+        /** The language in which that is, where it is not the reader's. */
+        public @Nullable String readingLanguage(String tag) {
+            return readings.containsKey(tag)
+                    ? null
+                    : readings.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(reading))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElse(null);
+        }
+
         public long markersMet() {
             return markers.stream().filter(MarkerView::met).count();
         }

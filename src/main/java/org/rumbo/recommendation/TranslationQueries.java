@@ -38,7 +38,8 @@ public class TranslationQueries {
                     when t.machine then 'MACHINE'
                     else 'HUMAN' end as status
             from (
-                select r.id, l.code, r.country, r.language as own, f.field, x.into_language,
+                select r.id, l.code, r.country, f.field, x.into_language,
+                    case f.field when 'READING' then coalesce(r.reading_language, r.language) else r.language end as own,
                     case f.field
                         when 'TITLE' then
                             case r.language when 'en' then r.title_en when 'es' then r.title_es else r.title_pt end

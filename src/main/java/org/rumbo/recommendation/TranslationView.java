@@ -15,15 +15,22 @@ import org.rumbo.shared.Language;
 public record TranslationView(
         Language original, Language language, String tag, boolean frozen, List<OpenTexts> open, List<Side> sides) {
 
+    /** Whether there is nothing to translate: all texts are the originals. */
+    public boolean isOriginal() {
+        return sides.stream().allMatch(side -> side.status() == TranslationStatus.ORIGINAL);
+    }
+
     public record OpenTexts(Language language, int count) {}
 
     /**
      * One text and its translation.
      *
+     * @param from the original's language
      * @param translated the original of which this is the translation; null where there is none
      */
     public record Side(
             TextField field,
+            Language from,
             String original,
             @Nullable String text,
             TranslationStatus status,

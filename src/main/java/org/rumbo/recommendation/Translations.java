@@ -65,11 +65,12 @@ class Translations {
         var known = of(item.id());
         for (var field : TextField.values()) {
             var texts = item.texts(field).all();
-            var original = texts.get(item.language());
+            var from = item.original(field);
+            var original = texts.get(from);
             texts.forEach((language, text) -> {
                 var before = known.get(new Place(field, language));
                 if (original != null
-                        && language != item.language()
+                        && language != from
                         && (before == null || !before.text().equals(text))) {
                     note(
                             item.id(),

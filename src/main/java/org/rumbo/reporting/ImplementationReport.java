@@ -45,6 +45,32 @@ public record ImplementationReport(
         List<Item> items) {
     public static final int FORMAT = 1;
 
+    /** The same with these claims instead. */
+    ImplementationReport withClaims(List<ConfirmedClaim> others) {
+        return new ImplementationReport(
+                kind,
+                format,
+                asOf,
+                from,
+                provisional,
+                demonstration,
+                parameters,
+                total,
+                reached,
+                ofTeams,
+                byState,
+                before,
+                added,
+                countries,
+                changes,
+                reopenings,
+                others,
+                late,
+                longest,
+                certainty,
+                items);
+    }
+
     /**
      * @param countries whose items it covers
      * @param view FULL, RELEASED (confirmed facts alone) or PARTLY, where a reader reads some countries in full
@@ -123,7 +149,22 @@ public record ImplementationReport(
             @Nullable String contribution,
             @Nullable Level level,
             boolean needsEvidence,
-            List<Document> evidence) {}
+            List<Document> evidence) {
+        ConfirmedClaim withEvidence(List<Document> others) {
+            return new ConfirmedClaim(
+                    code,
+                    country,
+                    title,
+                    confirmedOn,
+                    target,
+                    occurredOn,
+                    closeReason,
+                    contribution,
+                    level,
+                    needsEvidence,
+                    others);
+        }
+    }
 
     /** One piece of evidence as far as the report's readers may see it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

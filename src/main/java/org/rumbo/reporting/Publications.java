@@ -35,8 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Publications {
-    private static final String SELECT = "select r.id, r.as_of, r.since, r.published_at, r.sha256, r.total, r.reached,"
-            + " p.display_name from report r join person p on p.id = r.published_by";
+    private static final String SELECT =
+            "select r.id, r.as_of, r.since, r.published_at, r.sha256, r.total, r.reached, r.audience,"
+                    + " p.display_name from report r join person p on p.id = r.published_by";
 
     private final ImplementationReports reports;
     private final ReportFiles files;
@@ -63,14 +64,21 @@ public class Publications {
         this.clock = clock;
     }
 
-    /** Freezes what may leave the network as of a day; today where none is named. */
+    /** The same for the network and those who pay for it. */
     @Transactional
     public PublishedReport publish(@Nullable LocalDate asOf, @Nullable LocalDate from, Actor actor) {
+        return publish(asOf, from, Audience.FUNDERS, actor);
+    }
+
+    /** Freezes what may leave the network as of a day; today where none is named. */
+    @Transactional
+    public PublishedReport publish(@Nullable LocalDate asOf, @Nullable LocalDate from, Audience audience, Actor actor) {
         var report = reports.released(asOf, from, actor);
         var issue = new ReportDocument.Issue(UUID.randomUUID(), issuer(actor), clock.instant());
         var made = files(report, issue);
-        store(issue, report, made, actor);
-        events.publishEvent(new InstallationFact("report.issued", detail(issue.id(), report, made), actor.id()));
+        store(issue, report, made, audience, actor);
+        events.publishEvent(
+                new InstallationFact("report.issued", detail(issue.id(), report, made, audience), actor.id()));
         return find(issue.id(), actor);
     }
 
@@ -150,9 +158,13 @@ public class Publications {
     }
 
     private void store(
-            ReportDocument.Issue issue, ImplementationReport report, Map<String, ReportFile> made, Actor actor) {
-        jdbc.sql("insert into report (id, as_of, since, published_by, published_at, sha256, total, reached)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+            ReportDocument.Issue issue,
+            ImplementationReport report,
+            Map<String, ReportFile> made,
+            Audience audience,
+            Actor actor) {
+        jdbc.sql("insert into report (id, as_of, since, published_by, published_at, sha256, total, reached, audience)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         issue.id(),
                         Date.valueOf(report.asOf()),
@@ -161,7 +173,8 @@ public class Publications {
                         Timestamp.from(issue.at()),
                         java.util.Objects.requireNonNull(made.get("json")).sha256(),
                         report.total(),
-                        report.reached()))
+                        report.reached(),
+                        audience.name()))
                 .update();
         made.forEach((format, file) -> jdbc.sql(
                         "insert into report_file (report_id, format, sha256, content) values (?, ?, ?, ?)")
@@ -170,7 +183,8 @@ public class Publications {
     }
 
     /** The ledger's keys know no hyphen: html-es becomes htmlEs. */
-    private static Map<String, ?> detail(UUID id, ImplementationReport report, Map<String, ReportFile> made) {
+    private static Map<String, ?> detail(
+            UUID id, ImplementationReport report, Map<String, ReportFile> made, Audience audience) {
         var fingerprints = made.entrySet().stream()
                 .collect(Collectors.toMap(
                         file -> key(file.getKey()), file -> file.getValue().sha256()));
@@ -182,6 +196,7 @@ public class Publications {
         }
         detail.put("provisional", report.provisional());
         detail.put("format", ImplementationReport.FORMAT);
+        detail.put("audience", audience.name());
         detail.put("files", fingerprints);
         return detail;
     }
@@ -204,6 +219,7 @@ public class Publications {
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
                 row.getString("sha256"),
                 row.getLong("total"),
-                row.getLong("reached"));
+                row.getLong("reached"),
+                Audience.valueOf(row.getString("audience")));
     }
 }

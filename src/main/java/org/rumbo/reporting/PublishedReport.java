@@ -21,4 +21,5 @@ public record PublishedReport(
         Instant publishedAt,
         String sha256,
         long total,
-        long reached) {}
+        long reached,
+        Audience audience) {}

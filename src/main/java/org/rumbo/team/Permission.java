@@ -38,8 +38,11 @@ public enum Permission {
     SUMMARY_READ("summary.read"),
     PEOPLE_READ("people.read"),
     PEOPLE_MANAGE("people.manage"),
+    OPERATIONS_READ("operations.read"),
+    JOBS_RETRY("jobs.retry"),
     DEPUTY_ARRANGE("deputy.arrange"),
     SELF_MANAGE("self.manage"),
+    PUBLIC_ITEMS("public.items"),
     PUBLIC("public");
 
     private final String key;

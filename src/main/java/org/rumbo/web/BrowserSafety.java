@@ -25,6 +25,7 @@ class BrowserSafety {
     private final TooMany tooMany;
     private final SecurityLog log;
     private final Routes routes;
+    private final KeptForms kept;
     private final boolean secure;
 
     BrowserSafety(
@@ -36,6 +37,7 @@ class BrowserSafety {
             TooMany tooMany,
             SecurityLog log,
             Routes routes,
+            KeptForms kept,
             @Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
         this.sessions = sessions;
         this.returnAddress = returnAddress;
@@ -45,6 +47,7 @@ class BrowserSafety {
         this.tooMany = tooMany;
         this.log = log;
         this.routes = routes;
+        this.kept = kept;
         this.secure = secure;
     }
 
@@ -61,7 +64,7 @@ class BrowserSafety {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(returnAddress))
                 .addFilterAfter(new SignInLimits(limits, tooMany), LogoutFilter.class)
-                .addFilterBefore(new OutlivedPages(pageRefusals), AuthorizationFilter.class)
+                .addFilterBefore(new OutlivedPages(pageRefusals, kept), AuthorizationFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(pageRefusals));
     }
 

@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +21,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,23 +37,20 @@ class IdempotentRequests extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-    private final JdbcClient jdbc;
+    private final StoredAnswers answers;
     private final TransactionTemplate transaction;
     private final ActorArguments actors;
     private final ApiRefusals refusals;
-    private final Clock clock;
 
     IdempotentRequests(
-            JdbcClient jdbc,
+            StoredAnswers answers,
             PlatformTransactionManager transactions,
             ActorArguments actors,
-            ApiRefusals refusals,
-            Clock clock) {
-        this.jdbc = jdbc;
+            ApiRefusals refusals) {
+        this.answers = answers;
         this.transaction = new TransactionTemplate(transactions);
         this.actors = actors;
         this.refusals = refusals;
-        this.clock = clock;
     }
 
     @Override
@@ -66,13 +59,6 @@ class IdempotentRequests extends OncePerRequestFilter {
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getMethod().equals("GET");
     }
-
-    private record Stored(
-            String hash,
-            @Nullable Integer status,
-            @Nullable String location,
-            @Nullable String tag,
-            @Nullable String body) {}
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -93,7 +79,7 @@ class IdempotentRequests extends OncePerRequestFilter {
             return;
         }
         var hash = hash(request, body);
-        var known = stored(key, actor.id());
+        var known = answers.find(key, actor.id());
         if (known != null) {
             repeat(known, hash, request, response);
             return;
@@ -101,7 +87,7 @@ class IdempotentRequests extends OncePerRequestFilter {
         try {
             first(key, actor.id(), hash, new Replayed(request, body), response, chain);
         } catch (DuplicateKeyException sameMoment) {
-            var winner = stored(key, actor.id());
+            var winner = answers.find(key, actor.id());
             if (winner == null) {
                 refusals.refuse(request, response, ProblemType.STILL_RUNNING);
             } else {
@@ -123,10 +109,7 @@ class IdempotentRequests extends OncePerRequestFilter {
         var buffered = new ContentCachingResponseWrapper(response);
         var failed = new AtomicReference<@Nullable Exception>();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(
-                            "insert into idempotent_request (request_key, person_id, request_hash, made_at) values (?, ?, ?, ?)")
-                    .params(key, person, hash, Timestamp.from(clock.instant()))
-                    .update();
+            answers.begin(key, person, hash);
             try {
                 chain.doFilter(request, buffered);
             } catch (ServletException | IOException failure) {
@@ -137,16 +120,15 @@ class IdempotentRequests extends OncePerRequestFilter {
             if (buffered.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
                 status.setRollbackOnly();
             } else {
-                jdbc.sql("update idempotent_request set status = ?, location = ?, etag = ?, body = ?"
-                                + " where request_key = ? and person_id = ?")
-                        .params(Arrays.asList(
+                answers.answer(
+                        key,
+                        person,
+                        new StoredAnswers.Stored(
+                                hash,
                                 buffered.getStatus(),
                                 buffered.getHeader(HttpHeaders.LOCATION),
                                 buffered.getHeader(HttpHeaders.ETAG),
-                                new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8),
-                                key,
-                                person))
-                        .update();
+                                new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8)));
             }
         });
         if (failed.get() instanceof ServletException failure) {
@@ -158,7 +140,8 @@ class IdempotentRequests extends OncePerRequestFilter {
         buffered.copyBodyToResponse();
     }
 
-    private void repeat(Stored stored, String hash, HttpServletRequest request, HttpServletResponse response)
+    private void repeat(
+            StoredAnswers.Stored stored, String hash, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!stored.hash().equals(hash)) {
             refusals.refuse(request, response, ProblemType.IDEMPOTENCY_KEY_REUSED);
@@ -180,20 +163,6 @@ class IdempotentRequests extends OncePerRequestFilter {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getOutputStream().write(stored.body().getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private @Nullable Stored stored(String key, UUID person) {
-        return jdbc.sql("select request_hash, status, location, etag, body from idempotent_request"
-                        + " where request_key = ? and person_id = ?")
-                .params(key, person)
-                .query((row, number) -> new Stored(
-                        row.getString(1),
-                        row.getObject(2, Integer.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
-                .optional()
-                .orElse(null);
     }
 
     private static String hash(HttpServletRequest request, byte[] body) {

@@ -11,13 +11,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Somebody sends a form, or a page loads a part of itself, when the session is over. To show the sign-in page instead would
- * lose what she wrote, or put that page into the middle of another; so she is told.
+ * lose what she wrote, or put that page into the middle of another; so she is told, and what she wrote waits for her.
  */
 class OutlivedPages extends OncePerRequestFilter {
     private final PageRefusals refusals;
+    private final KeptForms kept;
 
-    OutlivedPages(PageRefusals refusals) {
+    OutlivedPages(PageRefusals refusals, KeptForms kept) {
         this.refusals = refusals;
+        this.kept = kept;
     }
 
     @Override
@@ -29,6 +31,9 @@ class OutlivedPages extends OncePerRequestFilter {
             var isSentFromAPage = SameOrigin.isChange(request) || request.getHeader("HX-Request") != null;
             if (!isSentFromAPage || Caller.signedIn() != null) {
                 throw denied;
+            }
+            if (SameOrigin.isChange(request)) {
+                kept.keep(request, response);
             }
             refusals.refuse(request, response, ProblemType.SESSION_ENDED);
         }

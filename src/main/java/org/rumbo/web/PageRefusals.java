@@ -15,14 +15,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageRefusals implements AccessDeniedHandler {
+    private final KeptForms kept;
+
+    PageRefusals(KeptForms kept) {
+        this.kept = kept;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         // A form that outlived its session carries a token that nobody knows any more: no right is missing.
-        refuse(
-                request,
-                response,
-                denied instanceof CsrfException ? ProblemType.FORM_EXPIRED : ProblemType.NOT_PERMITTED);
+        if (denied instanceof CsrfException) {
+            kept.keep(request, response);
+            refuse(request, response, ProblemType.FORM_EXPIRED);
+        } else {
+            refuse(request, response, ProblemType.NOT_PERMITTED);
+        }
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType type) throws IOException {

@@ -54,7 +54,9 @@ class ProblemAnswers {
         page.addObject("shell", shell.shell(request));
         page.addObject("reference", request.getAttribute(RequestTag.ATTRIBUTE));
         page.addObject("back", back(address, type));
-        page.addObject("written", losesText(type) ? written(request) : List.of());
+        var kept = KeptForms.page(request);
+        page.addObject("kept", kept);
+        page.addObject("written", losesText(type) && kept == null ? written(request) : List.of());
         return page;
     }
 

@@ -40,7 +40,14 @@ class ReturnAddress implements RequestCache {
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         var query = request.getQueryString();
         var address = request.getRequestURI() + (query == null ? "" : "?" + query);
-        if (isPage(request) && isOwn(address)) {
+        if (isPage(request)) {
+            remember(address, response);
+        }
+    }
+
+    /** To which page whoever signs in next is led. */
+    void remember(String address, HttpServletResponse response) {
+        if (isOwn(address)) {
             var text = Base64.getUrlEncoder().withoutPadding().encodeToString(address.getBytes(StandardCharsets.UTF_8));
             write(response, text, KEPT);
         }

@@ -60,6 +60,13 @@ class Routes {
         return otherMethod;
     }
 
+    /** Whether something can be opened there. */
+    boolean hasPage(String address) {
+        var path = PathContainer.parsePath(address);
+        return all().stream()
+                .anyMatch(route -> route.takes("GET") && route.pattern().matches(path));
+    }
+
     private List<Route> all() {
         var known = routes;
         if (known == null) {

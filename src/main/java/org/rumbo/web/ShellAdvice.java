@@ -21,6 +21,12 @@ class ShellAdvice {
         return request.getRequestURI().startsWith("/api/") ? null : shell.shell(request);
     }
 
+    /** Where the page that is read is explained. */
+    @ModelAttribute("help")
+    String help(HttpServletRequest request) {
+        return "/help/" + HelpTopic.ofPage(request.getRequestURI()).key();
+    }
+
     /** The request's number, which a page about a fault of ours tells so that it can be looked up. */
     @ModelAttribute("reference")
     @Nullable

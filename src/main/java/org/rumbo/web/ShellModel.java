@@ -105,7 +105,7 @@ class ShellModel {
             items.add(item("/reports", "nav.reports", "reports", path));
         }
         if (policy.permitsSomewhere(actor, Permission.PEOPLE_READ)) {
-            items.add(item("/people", "nav.admin", "admin", path));
+            items.add(new Shell.NavItem("/admin", "nav.admin", "admin", path.matches("/(admin|people)(/.*)?")));
         }
         return items;
     }

@@ -24,8 +24,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ActorArguments actors;
     private final AccessInterceptor access;
     private final ParameterInterceptor parameters;
+    private final RestoredDrafts drafts;
 
-    WebConfiguration(ActorArguments actors, AccessInterceptor access, ParameterInterceptor parameters) {
+    WebConfiguration(
+            ActorArguments actors, AccessInterceptor access, ParameterInterceptor parameters, RestoredDrafts drafts) {
+        this.drafts = drafts;
         this.actors = actors;
         this.access = access;
         this.parameters = parameters;
@@ -55,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
         // Signed in (401), visible (404, asked by the module that owns the thing), readable (400): in this order.
         registry.addInterceptor(access).order(0);
         registry.addInterceptor(parameters).addPathPatterns("/api/**").order(20);
+        registry.addInterceptor(drafts).excludePathPatterns("/api/**").order(30);
         var change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);

@@ -83,6 +83,7 @@ record Attempt(
                 .replace("{id}", id)
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
+                .replace("{job}", UUID.randomUUID().toString())
                 .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())
                 .replace("{country}", item.country());

@@ -43,6 +43,7 @@ final class Attempts {
                         network(),
                         reports(),
                         people(),
+                        operations(),
                         ownThings(),
                         visitors())
                 .flatMap(List::stream)
@@ -142,6 +143,7 @@ final class Attempts {
     private static List<Attempt> itemForms() {
         return List.of(
                 send("POST " + PAGE + "/edit", ITEM, Map.of("sdgs", "99"), "item.edit"),
+                send("POST " + PAGE + "/undo/{id}", ITEM, Map.of(), "item.edit").answering("409 undo-over"),
                 // Without saying which texts one saw.
                 send("POST " + PAGE + "/translations", ITEM, Map.of("to", "pt", "title", "x"), "translation.edit"),
                 send("POST " + PAGE + "/claim", ITEM, Map.of("to", "CLOSED"), "claim.make"),
@@ -214,8 +216,12 @@ final class Attempts {
         return List.of(
                 get(API + "/tasks", NETWORK, "self.manage").answering("200"),
                 get("/work", NETWORK, "self.manage").answering("200", "302 /"),
+                get("/first-steps", NETWORK, "self.manage").answering("200"),
+                // Whoever sees the list wants to see it.
+                send("POST /first-steps", NETWORK, Map.of("shown", "true"), "self.manage")
+                        .answering("302 /"),
                 get("/", SIGNED_IN, "self.manage")
-                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /people"),
+                        .answering("200", "302 /work", "302 /reports", "302 /progress", "302 /admin"),
                 get(API + "/summary", NETWORK, "summary.read").answering("200"),
                 get("/progress", NETWORK, "summary.read").answering("200"),
                 get("/region", NETWORK, "summary.read").answering("200"),
@@ -274,6 +280,9 @@ final class Attempts {
                 toNobody("/people/{id}/roles", Map.of("role", "MEMBER", "country", "PE")),
                 toNobody("/people/{id}/roles/taken", Map.of("role", "MEMBER", "country", "PE")),
                 toNobody("/people/{id}/deputies/{deputy}/end", Map.of()),
+                get("/drafts", SIGNED_IN, "self.manage").answering("200"),
+                get("/shortcuts", SIGNED_IN, "self.manage").answering("200"),
+                send("POST /drafts/discard", SIGNED_IN, Map.of(), "self.manage").answering("400 malformed-request"),
                 get("/deputies", NETWORK, "deputy.arrange").answering("200"),
                 get("/deputies/new", NETWORK, "deputy.arrange").answering("200"),
                 get("/deputies/{id}/end", NETWORK, "deputy.arrange").answering("404 not-found"),
@@ -324,6 +333,19 @@ final class Attempts {
                         "self.manage"));
     }
 
+    private static List<Attempt> operations() {
+        return List.of(
+                get("/admin", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes", NETWORK, "operations.read").answering("200"),
+                get("/admin/processes/{process}", NETWORK, "operations.read").answering("200"),
+                get("/admin/texts", NETWORK, "operations.read").answering("200"),
+                get("/admin/mail", NETWORK, "operations.read").answering("200"),
+                get("/admin/data", NETWORK, "operations.read").answering("200"),
+                get("/admin/audit", NETWORK, "operations.read").answering("200"),
+                send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
+                        .answering("404 not-found"));
+    }
+
     private static Attempt toNobody(String path, Map<String, ?> form) {
         return send("POST " + path, NETWORK, form, "people.manage")
                 .with(Attempt.NOBODY)
@@ -338,7 +360,13 @@ final class Attempts {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
+                get("/help", PUBLIC, "public").answering("200"),
+                get("/help/{id}", PUBLIC, "public").answering("404 not-found"),
                 get("/privacy", PUBLIC, "public").answering("200"),
+                get("/public", PUBLIC, "public.items").answering("200"),
+                get("/public/embed", PUBLIC, "public.items").answering("200"),
+                // It may or may not stand in a report for everybody.
+                get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }

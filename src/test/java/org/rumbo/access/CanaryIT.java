@@ -36,6 +36,9 @@ class CanaryIT {
             "?stale=true",
             "?overdue=true",
             "?mine=true",
+            "?as=board",
+            "?as=timeline&sort=-news",
+            "?step=DECIDE_CLAIM",
             "?state=UNDER_REVIEW&country=CL");
 
     private final Api api;

@@ -118,6 +118,8 @@ class OutsidersIT {
                             pattern + "?sort=due",
                             pattern + "?country=" + item.country() + "&state=" + item.state(),
                             pattern + "?theme=rights",
+                            pattern + "?as=board",
+                            pattern + "?as=timeline",
                             pattern + "?stale=true",
                             pattern + "?overdue=true"));
                 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Chromium: the machine's own, else one that is installed now. Where there is none and none can be had, tests fail and say
@@ -110,7 +111,13 @@ final class Browser implements AutoCloseable {
 
     /** A fresh profile: nobody is signed in. */
     BrowserContext open(Look look, String address, boolean probed) {
+        return open(look, address, probed, null);
+    }
+
+    /** A fresh profile that has nothing of another but what it was told to remember, its sign-in. */
+    BrowserContext open(Look look, String address, boolean probed, @Nullable String remembered) {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setStorageState(remembered)
                 .setBaseURL(address)
                 .setLocale(look.language().toLanguageTag())
                 .setViewportSize(look.width(), HEIGHT)

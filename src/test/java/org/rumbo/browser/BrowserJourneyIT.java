@@ -99,9 +99,10 @@ class BrowserJourneyIT {
         window.tick(window.say("theme.rights"));
         window.press("form.edit.save");
         window.isTold("done.edited");
+        window.follow("action.edit-markers");
         window.type("facts.marker", MARKER);
         window.pick("facts.ambition", "ambition.EXPECT");
-        window.press("markers.save");
+        window.press("markers.add");
         window.isTold("done.markerAdded");
         window.sees(MARKER);
     }

@@ -117,6 +117,10 @@ final class DemoServer implements AutoCloseable {
         return Files.readString(output);
     }
 
+    int port() {
+        return port;
+    }
+
     String address() {
         return "http://localhost:" + port;
     }

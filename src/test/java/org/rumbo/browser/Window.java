@@ -95,7 +95,7 @@ final class Window implements AutoCloseable {
 
     void settle() {
         if (scripts) {
-            assertThat(page.locator("main [hx-get]")).hasCount(0);
+            assertThat(page.locator("main [hx-trigger=load]")).hasCount(0);
         }
     }
 

@@ -55,7 +55,9 @@ class HeadersIT {
             var type = call[0].equals("GET") ? null : "application/json";
             var answer = pages.send(call[0], path, type, type == null ? null : "{}");
             statuses.merge(answer.statusCode(), 1, Integer::sum);
-            check(call[0] + " " + path, answer.headers().map(), !path.contains("/_static/"));
+            if (!path.equals("/public/embed")) {
+                check(call[0] + " " + path, answer.headers().map(), !path.contains("/_static/"));
+            }
         }
         assertThat(statuses.keySet()).contains(200, 403, 404);
     }
@@ -123,6 +125,17 @@ class HeadersIT {
             assertThat(answer.header("Cache-Control")).containsExactly("max-age=3600");
             assertThat(answer.header("Set-Cookie")).isEmpty();
         }
+    }
+
+    /** The one page that others may frame: it runs nothing, sends nothing and knows nobody. */
+    @Test
+    void onlyTheRouteForOtherPagesMayBeFramed() throws IOException {
+        var answer = Wire.send(port, "GET /public/embed HTTP/1.1\r\n" + HOST + "\r\n");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Frame-Options")).isEmpty();
+        assertThat(answer.header("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+                        + " base-uri 'none'; form-action 'none'; frame-ancestors *");
     }
 
     private static void check(String what, Map<String, List<String>> headers, boolean personal) {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.MarkerView;
+import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.springframework.context.MessageSource;
@@ -22,81 +24,101 @@ class Conflicts {
         this.messages = messages;
     }
 
-    List<Conflict> between(EditForm mine, EditForm theirs, List<Actor> team) {
-        var locale = LocaleContextHolder.getLocale();
+    List<Conflict> between(EditForm mine, EditForm theirs, Choices choices, List<Actor> team) {
+        var there = theirs.texts();
+        var drawn = FieldMarks.read(mine.base());
         var found = new ArrayList<Conflict>();
-        add(found, "addressee", label("addressee", locale), theirs.addressee(), mine.addressee());
-        add(found, "reading", label("reading", locale), theirs.reading(), mine.reading());
-        add(found, "targetDate", label("targetDate", locale), day(theirs.targetDate()), day(mine.targetDate()));
-        add(found, "themes", label("themes", locale), themes(theirs.themes(), locale), themes(mine.themes(), locale));
-        add(found, "sdgs", label("sdgs", locale), theirs.sdgs(), mine.sdgs());
-        add(found, "priority", label("priority", locale), yes(theirs.priority(), locale), yes(mine.priority(), locale));
-        add(found, "owner", label("owner", locale), name(theirs.owner(), team), name(mine.owner(), team));
-        for (var language : Language.values()) {
-            texts(found, "title", language, theirs.title(), mine.title(), locale);
-            texts(found, "summary", language, theirs.summary(), mine.summary(), locale);
+        mine.texts().forEach((field, here) -> {
+            if (!Objects.equals(here, there.get(field))) {
+                found.add(new Conflict(
+                        field,
+                        label(field),
+                        language(field),
+                        shown(field, there.get(field), team),
+                        shown(field, here, team),
+                        choices.proposesTheirs(field, drawn.differ(field, here))));
+            }
+        });
+        return found;
+    }
+
+    List<Conflict> between(MarkerController.MarkerForm mine, MarkerView theirs, Choices choices) {
+        var found = new ArrayList<Conflict>();
+        var words = FieldMarks.plain(mine.text());
+        if (!Objects.equals(words, theirs.text())) {
+            found.add(new Conflict("text", label("marker"), null, theirs.text(), words, choices.theirs("text")));
+        }
+        if (mine.ambition() != null && mine.ambition() != theirs.ambition()) {
+            found.add(new Conflict(
+                    "ambition",
+                    label("ambition"),
+                    null,
+                    text("ambition." + theirs.ambition()),
+                    text("ambition." + mine.ambition()),
+                    choices.theirs("ambition")));
         }
         return found;
     }
 
-    private void texts(
-            List<Conflict> found,
-            String field,
-            Language language,
-            @Nullable LanguageTexts theirs,
-            @Nullable LanguageTexts mine,
-            Locale locale) {
-        add(
-                found,
-                field + "." + language.tag(),
-                label(field + "Text", locale) + " (" + messages.getMessage("language." + language.tag(), null, locale)
-                        + ")",
-                theirs == null ? null : theirs.in(language),
-                mine == null ? null : mine.in(language));
+    /** A position, its day and its source belong together: one is taken, not half of each. */
+    List<Conflict> between(PositionController.PositionForm mine, RecommendationView.Facts theirs, Choices choices) {
+        var there = sentence(
+                text("position." + theirs.position()), DayInput.of(theirs.positionOn()), theirs.positionSource());
+        var here = sentence(
+                mine.position() == null ? null : text("position." + mine.position()), mine.on(), mine.source());
+        return List.of(new Conflict("position", label("position"), null, there, here, choices.theirs("position")));
     }
 
-    private static void add(
-            List<Conflict> found, String field, String label, @Nullable String theirs, @Nullable String mine) {
-        var there = blankToNull(theirs);
-        var here = blankToNull(mine);
-        if (!Objects.equals(there, here)) {
-            found.add(new Conflict(field, label, there, here));
+    private static String sentence(@Nullable String what, @Nullable DayInput on, @Nullable String source) {
+        var parts = new ArrayList<String>();
+        for (var part : new @Nullable String[] {what, on == null ? null : on.asText(), FieldMarks.plain(source)}) {
+            if (part != null) {
+                parts.add(part);
+            }
         }
+        return String.join("\n", parts);
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    private @Nullable String shown(String field, @Nullable String value, List<Actor> team) {
+        if (value == null) {
+            return null;
+        }
+        var locale = LocaleContextHolder.getLocale();
+        return switch (field) {
+            case "themes" -> themes(value, locale);
+            case "priority" -> text(Boolean.parseBoolean(value) ? "answer.yes" : "answer.no");
+            case "owner" -> name(value, team);
+            default -> value;
+        };
     }
 
-    private String label(String field, Locale locale) {
-        return messages.getMessage("facts." + field, null, locale);
+    private static @Nullable String language(String field) {
+        return field.startsWith("title.") || field.startsWith("summary.")
+                ? field.substring(field.indexOf('.') + 1)
+                : null;
     }
 
-    private static @Nullable String day(@Nullable DayInput day) {
-        return day == null || day.isBlank()
-                ? null
-                : String.join(
-                        ".",
-                        Objects.requireNonNullElse(day.day(), ""),
-                        Objects.requireNonNullElse(day.month(), ""),
-                        Objects.requireNonNullElse(day.year(), ""));
+    private String label(String field) {
+        var language = language(field);
+        return language == null
+                ? text("facts." + field)
+                : text("facts." + field.substring(0, field.indexOf('.')) + "Text") + " ("
+                        + text("language." + Language.of(language).orElseThrow().tag()) + ")";
     }
 
-    private @Nullable String themes(@Nullable List<String> themes, Locale locale) {
-        return themes == null
-                ? null
-                : themes.stream()
-                        .map(theme -> messages.getMessage("theme." + theme, null, theme, locale))
-                        .collect(Collectors.joining(", "));
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
-    private String yes(@Nullable Boolean value, Locale locale) {
-        return messages.getMessage(Boolean.TRUE.equals(value) ? "answer.yes" : "answer.no", null, locale);
+    private String themes(String themes, Locale locale) {
+        return List.of(themes.split(",")).stream()
+                .map(theme -> messages.getMessage("theme." + theme, null, theme, locale))
+                .collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String name(@Nullable UUID person, List<Actor> team) {
+    private static @Nullable String name(String person, List<Actor> team) {
         return team.stream()
-                .filter(actor -> actor.id().equals(person))
+                .filter(actor -> actor.id().equals(UUID.fromString(person)))
                 .map(Actor::name)
                 .findFirst()
                 .orElse(null);

@@ -24,6 +24,16 @@ record DayInput(
         return typed == null ? NONE : typed;
     }
 
+    /** For people to read; null where nothing was typed. */
+    @Nullable
+    String asText() {
+        return isBlank() ? null : String.join(".", part(day), part(month), part(year));
+    }
+
+    private static String part(@Nullable String part) {
+        return part == null ? "" : part.strip();
+    }
+
     boolean isBlank() {
         return blank(day) && blank(month) && blank(year);
     }

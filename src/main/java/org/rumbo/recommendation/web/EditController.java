@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.EditUndo;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
-import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -23,13 +25,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Editing a recommendation's own fields; whoever comes second sees both wordings side by side. */
 @Controller
 @RequestMapping("/recommendations/{code}/edit")
 class EditController {
-    private final RecommendationEditing editing;
+    private final EditUndo editing;
     private final RecommendationAccess access;
     private final ItemPages items;
     private final Submissions submissions;
@@ -39,7 +42,7 @@ class EditController {
     private final Network network;
 
     EditController(
-            RecommendationEditing editing,
+            EditUndo editing,
             RecommendationAccess access,
             ItemPages items,
             Submissions submissions,
@@ -70,23 +73,32 @@ class EditController {
     String edit(
             @PathVariable RecommendationCode code,
             @ModelAttribute("form") EditForm form,
+            @RequestParam Map<String, String> sent,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var item = open(code, actor);
+        var choices = Choices.of(sent);
+        var undo = new AtomicReference<@Nullable UUID>();
         if (!submissions.accepted(
-                () -> editing.editAll(
-                        code, () -> form.toCommands(item.facts(), owner(item)), actor, Tags.expected(form.tag())),
+                () -> undo.set(editing.edit(
+                        code,
+                        () -> form.toCommands(item.facts(), owner(item), choices),
+                        actor,
+                        Tags.expected(form.tag()))),
                 model,
                 response)) {
-            if (model.containsAttribute("changedMeanwhile")) {
-                model.addAttribute(
-                        "conflicts", conflicts.between(form, EditForm.of(item.facts(), owner(item)), team(item)));
+            if (choices.any() || model.containsAttribute("changedMeanwhile")) {
+                var theirs = EditForm.of(item.facts(), owner(item));
+                model.addAttribute("conflicts", conflicts.between(form, theirs, choices, team(item)));
             }
             return draw(item, actor, model);
         }
         after.addFlashAttribute("done", "done.edited");
+        if (undo.get() != null) {
+            after.addFlashAttribute("undo", "/recommendations/" + code + "/undo/" + undo.get());
+        }
         return "redirect:/recommendations/" + code;
     }
 

@@ -1,6 +1,8 @@
 package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The progress markers of a recommendation: adding them, wording them, saying that they are met. */
@@ -34,8 +37,15 @@ class MarkerController {
     private final ItemPages items;
     private final Submissions submissions;
     private final FormFrame frame;
+    private final Conflicts conflicts;
 
-    MarkerController(RecommendationEditing editing, ItemPages items, Submissions submissions, FormFrame frame) {
+    MarkerController(
+            RecommendationEditing editing,
+            ItemPages items,
+            Submissions submissions,
+            FormFrame frame,
+            Conflicts conflicts) {
+        this.conflicts = conflicts;
         this.editing = editing;
         this.items = items;
         this.submissions = submissions;
@@ -45,8 +55,26 @@ class MarkerController {
     record MarkerForm(
             @Nullable String text,
             @Nullable Ambition ambition,
-            @Nullable String reason) {
-        static final MarkerForm EMPTY = new MarkerForm(null, Ambition.EXPECT, null);
+            @Nullable String reason,
+            @Nullable String seen) {
+        static final MarkerForm EMPTY = new MarkerForm(null, Ambition.EXPECT, null, null);
+
+        boolean saw(MarkerView marker) {
+            return seen == null || seen.isBlank() || seen.equals(marker.wording());
+        }
+
+        /** With the other's wording where that was chosen. */
+        MarkerForm with(Choices choices, MarkerView there) {
+            return new MarkerForm(
+                    choices.theirs("text") ? there.text() : text,
+                    choices.theirs("ambition") ? there.ambition() : ambition,
+                    reason,
+                    seen);
+        }
+
+        boolean says(MarkerView marker) {
+            return Objects.equals(FieldMarks.plain(text), marker.text()) && ambition == marker.ambition();
+        }
 
         String words() {
             var check = new FormCheck();
@@ -63,7 +91,14 @@ class MarkerController {
         }
     }
 
-    record MetForm(@Nullable DayInput metOn, @Nullable Boolean met) {
+    record MetForm(
+            @Nullable DayInput metOn,
+            @Nullable Boolean met,
+            @Nullable String seen) {
+        boolean saw(MarkerView marker) {
+            return seen == null || seen.isBlank() || seen.equals(marker.standing());
+        }
+
         MarkerCommand toCommand() {
             var check = new FormCheck();
             var command = new MarkerCommand(null, null, !Boolean.FALSE.equals(met), check.day("metOn", metOn), null);
@@ -104,7 +139,7 @@ class MarkerController {
     String wording(@PathVariable RecommendationCode code, @PathVariable UUID id, Actor actor, Model model) {
         var item = items.forAction(code, actor, Permission.MARKER_EDIT, "edit-markers");
         var marker = marker(item, id);
-        model.addAttribute("form", new MarkerForm(marker.text(), marker.ambition(), null));
+        model.addAttribute("form", new MarkerForm(marker.text(), marker.ambition(), null, null));
         return drawWording(code, id, actor, model);
     }
 
@@ -114,11 +149,22 @@ class MarkerController {
             @PathVariable RecommendationCode code,
             @PathVariable UUID id,
             @ModelAttribute("form") MarkerForm form,
+            @RequestParam Map<String, String> sent,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        if (!submissions.accepted(() -> word(code, id, form, actor), model, response)) {
+        var there = marker(items.forAction(code, actor, Permission.MARKER_EDIT, "edit-markers"), id);
+        var choices = Choices.of(sent);
+        var chosen = form.with(choices, there);
+        if (choices.any() && form.saw(there) && chosen.says(there)) {
+            after.addFlashAttribute("done", "conflict.keptTheirs");
+            return back(code);
+        }
+        if (!submissions.accepted(() -> word(code, id, chosen, actor), model, response)) {
+            if (choices.any() || model.containsAttribute("changedMeanwhile")) {
+                model.addAttribute("conflicts", conflicts.between(form, there, choices));
+            }
             return drawWording(code, id, actor, model);
         }
         after.addFlashAttribute("done", "done.markerChanged");
@@ -126,7 +172,7 @@ class MarkerController {
     }
 
     private void word(RecommendationCode code, UUID id, MarkerForm form, Actor actor) {
-        editing.changeMarker(code, id, Set.of(Permission.MARKER_EDIT), form::toCommand, actor, Expected.ANY);
+        editing.changeMarker(code, id, Set.of(Permission.MARKER_EDIT), form::saw, form::toCommand, actor, Expected.ANY);
     }
 
     private String drawWording(RecommendationCode code, @Nullable UUID id, Actor actor, Model model) {
@@ -139,7 +185,7 @@ class MarkerController {
     @GetMapping("/{id}/met")
     @Needs(Permission.MARKER_MET)
     String meeting(@PathVariable RecommendationCode code, @PathVariable UUID id, Actor actor, Model model) {
-        model.addAttribute("form", new MetForm(null, null));
+        model.addAttribute("form", new MetForm(null, null, null));
         return drawMeeting(code, id, actor, model);
     }
 
@@ -155,7 +201,7 @@ class MarkerController {
             RedirectAttributes after) {
         if (!submissions.accepted(
                 () -> editing.changeMarker(
-                        code, id, Set.of(Permission.MARKER_MET), form::toCommand, actor, Expected.ANY),
+                        code, id, Set.of(Permission.MARKER_MET), form::saw, form::toCommand, actor, Expected.ANY),
                 model,
                 response)) {
             return drawMeeting(code, id, actor, model);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.NextStep;
 import org.rumbo.recommendation.RecommendationView;
 
@@ -84,7 +85,8 @@ record NextStepCard(
         var wanted =
                 switch (view.nextStep()) {
                     case MAKE_TRACKABLE -> onlyMarkersMissing(view.facts()) ? "edit-markers" : "edit";
-                    case DELIVER, CLAIM_ADOPTION, CLAIM_IMPLEMENTATION, COMPLETE_CLAIM -> "claim";
+                    case CLAIM_IMPLEMENTATION -> expectsMore(view.facts()) ? "report-progress" : "claim";
+                    case DELIVER, CLAIM_ADOPTION, COMPLETE_CLAIM -> "claim";
                     case DECIDE_CLAIM -> "decide";
                     case ASSIGN_EVALUATORS -> "assign-evaluators";
                     case EVALUATE -> view.actions().contains("rate") ? "rate" : "approve-evaluation";
@@ -95,6 +97,11 @@ record NextStepCard(
         }
         // Whoever cannot take the step itself can often tell how things stand.
         return view.nextStep().isOfTeam() && view.actions().contains("report-progress") ? "report-progress" : null;
+    }
+
+    /** While an expected marker is not met, a claim would be refused: then what there is to do is to tell how it goes. */
+    private static boolean expectsMore(RecommendationView.Facts facts) {
+        return facts.markers().stream().anyMatch(marker -> marker.ambition() == Ambition.EXPECT && !marker.met());
     }
 
     private static boolean onlyMarkersMissing(RecommendationView.Facts facts) {

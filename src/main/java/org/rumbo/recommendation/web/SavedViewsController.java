@@ -124,7 +124,12 @@ class SavedViewsController {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
         var view = views.own(id, actor);
         views.drop(id, actor);
-        after.addFlashAttribute("dropped", view);
+        // Texts alone, for they wait in the session.
+        after.addFlashAttribute("droppedName", view.name());
+        after.addFlashAttribute("droppedQuery", view.query());
+        after.addFlashAttribute(
+                "droppedTeam", view.team() == null ? "" : view.team().iso2());
+        after.addFlashAttribute("droppedFirst", String.valueOf(view.first()));
         return "redirect:/recommendations/views";
     }
 

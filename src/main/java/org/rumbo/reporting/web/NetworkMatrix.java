@@ -4,16 +4,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationRow;
+import org.rumbo.recommendation.State;
 
 /**
  * Recommendations down, countries across. A passage that concerns several countries has an item in each of them; those
  * stand in one line.
  */
 record NetworkMatrix(List<Column> columns, List<Line> lines) {
+
+    /**
+     * What is drawn of an item.
+     *
+     * @param titleLanguage the title's own language where it is not the reader's; else null
+     */
+    record Item(
+            String code,
+            String country,
+            String title,
+            @Nullable String titleLanguage,
+            State state,
+            @Nullable String closeReason) {
+        static Item of(RecommendationRow row, String language) {
+            return new Item(
+                    row.code(),
+                    row.country(),
+                    row.titleIn(language),
+                    row.titles().containsKey(language) ? null : row.language(),
+                    row.state(),
+                    row.closeReason() == null ? null : row.closeReason().name());
+        }
+    }
 
     /** A country with its totals, which stand on top. */
     record Column(String country, long reached, long total) {}
@@ -24,25 +47,25 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
     /** An item in a cell. */
     record Mark(String code, String state, @Nullable String closeReason) {}
 
-    static NetworkMatrix of(List<RecommendationRow> rows, List<String> countries, String language) {
-        var passages = new LinkedHashMap<String, List<RecommendationRow>>();
+    static NetworkMatrix of(List<Item> items, List<String> countries) {
+        var passages = new LinkedHashMap<String, List<Item>>();
         var known = Set.copyOf(countries);
-        rows.stream()
-                .sorted(Comparator.comparingInt((RecommendationRow row) -> countries.indexOf(row.country()))
-                        .thenComparing(RecommendationRow::code))
-                .forEach(row -> passages.computeIfAbsent(passage(row.code(), known), code -> new ArrayList<>())
-                        .add(row));
+        items.stream()
+                .sorted(Comparator.comparingInt((Item item) -> countries.indexOf(item.country()))
+                        .thenComparing(Item::code))
+                .forEach(item -> passages.computeIfAbsent(passage(item.code(), known), code -> new ArrayList<>())
+                        .add(item));
         return new NetworkMatrix(
-                countries.stream().map(country -> column(country, rows)).toList(),
+                countries.stream().map(country -> column(country, items)).toList(),
                 passages.entrySet().stream()
-                        .map(passage -> line(passage, countries, language))
+                        .map(passage -> line(passage.getKey(), passage.getValue(), countries))
                         .toList());
     }
 
-    private static Column column(String country, List<RecommendationRow> rows) {
-        var own = rows.stream().filter(row -> row.country().equals(country)).toList();
+    private static Column column(String country, List<Item> items) {
+        var own = items.stream().filter(item -> item.country().equals(country)).toList();
         return new Column(
-                country, own.stream().filter(row -> row.state().isReached()).count(), own.size());
+                country, own.stream().filter(item -> item.state().isReached()).count(), own.size());
     }
 
     /** The code without the country to which its passage was given besides its own. */
@@ -51,25 +74,17 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
         return dot > 0 && countries.contains(code.substring(dot + 1)) ? code.substring(0, dot) : code;
     }
 
-    private static Line line(
-            Map.Entry<String, List<RecommendationRow>> passage, List<String> countries, String language) {
-        var first = passage.getValue().get(0);
+    private static Line line(String code, List<Item> items, List<String> countries) {
+        var first = items.get(0);
         return new Line(
-                passage.getKey(),
-                first.titleIn(language),
-                first.titles().containsKey(language) ? null : first.language(),
+                code,
+                first.title(),
+                first.titleLanguage(),
                 countries.stream()
-                        .map(country -> passage.getValue().stream()
-                                .filter(row -> row.country().equals(country))
-                                .map(NetworkMatrix::mark)
+                        .map(country -> items.stream()
+                                .filter(item -> item.country().equals(country))
+                                .map(item -> new Mark(item.code(), item.state().name(), item.closeReason()))
                                 .toList())
                         .toList());
-    }
-
-    private static Mark mark(RecommendationRow row) {
-        return new Mark(
-                row.code(),
-                row.state().name(),
-                row.closeReason() == null ? null : row.closeReason().name());
     }
 }

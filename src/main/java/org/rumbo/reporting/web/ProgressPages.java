@@ -66,8 +66,14 @@ class ProgressPages {
         var countries = summary.countries().stream()
                 .map(NetworkSummary.OfCountry::country)
                 .toList();
+        var language = Language.of(locale).tag();
         model.addAttribute(
-                "matrix", NetworkMatrix.of(rows, countries, Language.of(locale).tag()));
+                "matrix",
+                NetworkMatrix.of(
+                        rows.stream()
+                                .map(row -> NetworkMatrix.Item.of(row, language))
+                                .toList(),
+                        countries));
         model.addAttribute("longest", entries.longest(rows, locale));
         model.addAttribute("evaluated", entries.evaluated(rows, locale));
     }

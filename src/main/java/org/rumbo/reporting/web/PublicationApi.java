@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.reporting.Audience;
 import org.rumbo.reporting.Publications;
 import org.rumbo.reporting.PublishedReport;
 import org.rumbo.team.Actor;
@@ -36,7 +37,10 @@ class PublicationApi {
         this.publications = publications;
     }
 
-    record Publish(@Nullable LocalDate asOf, @Nullable LocalDate from) {}
+    record Publish(
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate from,
+            @Nullable Audience audience) {}
 
     record Answers(List<Answer> items) {}
 
@@ -72,8 +76,9 @@ class PublicationApi {
     @PostMapping(API)
     @Needs(Permission.REPORT_PUBLISH)
     ResponseEntity<Answer> publish(@RequestBody(required = false) @Nullable Publish body, Actor actor) {
-        var published =
-                publications.publish(body == null ? null : body.asOf(), body == null ? null : body.from(), actor);
+        var wish = body == null ? new Publish(null, null, null) : body;
+        var audience = wish.audience() == null ? Audience.FUNDERS : wish.audience();
+        var published = publications.publish(wish.asOf(), wish.from(), audience, actor);
         return ResponseEntity.created(URI.create(API + "/" + published.id())).body(answer(published, actor));
     }
 

@@ -5,9 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.reporting.Audience;
 
 /** What a director fills in to publish a report. */
-record PublishForm(@Nullable Parts asOf, @Nullable Parts from) {
+record PublishForm(
+        @Nullable Parts asOf,
+        @Nullable Parts from,
+        @Nullable Audience audience) {
+
+    Audience audienceOrFunders() {
+        return audience == null ? Audience.FUNDERS : audience;
+    }
 
     /** A date in the three fields in which people type it. */
     record Parts(

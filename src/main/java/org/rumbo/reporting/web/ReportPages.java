@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.reporting.ImplementationReport;
 import org.rumbo.reporting.ImplementationReports;
+import org.rumbo.reporting.PublicReports;
 import org.rumbo.reporting.Publications;
 import org.rumbo.reporting.PublishedReport;
 import org.rumbo.reporting.ReportFiles;
@@ -42,6 +43,7 @@ class ReportPages {
     private final ImplementationReports reports;
     private final Publications publications;
     private final ReportFiles files;
+    private final PublicReports open;
     private final AccessPolicy policy;
     private final Network network;
     private final MessageSource messages;
@@ -51,6 +53,7 @@ class ReportPages {
             ImplementationReports reports,
             Publications publications,
             ReportFiles files,
+            PublicReports open,
             AccessPolicy policy,
             Network network,
             MessageSource messages,
@@ -58,6 +61,7 @@ class ReportPages {
         this.reports = reports;
         this.publications = publications;
         this.files = files;
+        this.open = open;
         this.policy = policy;
         this.network = network;
         this.messages = messages;
@@ -80,7 +84,8 @@ class ReportPages {
                 "form",
                 new PublishForm(
                         PublishForm.Parts.of(today),
-                        PublishForm.Parts.of(next == null || next.isAfter(today) ? null : next)));
+                        PublishForm.Parts.of(next == null || next.isAfter(today) ? null : next),
+                        null));
         return "reporting/archive";
     }
 
@@ -93,7 +98,7 @@ class ReportPages {
                         field + "-day", messages.getMessage("report.publish." + field + ".problem", null, locale)))
                 .toList();
         if (refused.isEmpty()) {
-            var published = publications.publish(form.asOfDate(), form.fromDate(), actor);
+            var published = publications.publish(form.asOfDate(), form.fromDate(), form.audienceOrFunders(), actor);
             return new ModelAndView("redirect:/reports/" + published.id());
         }
         var page = new ModelAndView("reporting/archive", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -111,6 +116,7 @@ class ReportPages {
         model.addAttribute("archive", all.stream().map(this::line).toList());
         model.addAttribute("newest", newest == null ? null : line(newest));
         model.addAttribute("words", newest == null ? null : words(publications.content(newest.id(), actor), locale));
+        model.addAttribute("publicPage", open.isOpen());
         model.addAttribute("mayPublish", policy.permitsSomewhere(actor, Permission.REPORT_PUBLISH));
         model.addAttribute("mayAsOf", policy.permitsSomewhere(actor, Permission.REPORT_AS_OF));
         return newest;

@@ -21,11 +21,15 @@ class HomeController {
     @Needs(Permission.SELF_MANAGE)
     String home(Actor actor) {
         if (!policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED)) {
-            return policy.permitsSomewhere(actor, Permission.PEOPLE_READ) ? "redirect:/people" : "workflow/start";
+            return policy.permitsSomewhere(actor, Permission.OPERATIONS_READ) ? "redirect:/admin" : "workflow/start";
         }
         if (actor.has(Role.FUNDER)) {
             return "redirect:/reports";
         }
-        return actor.has(Role.DIRECTOR) ? "redirect:/progress" : "redirect:/work";
+        // Who has no team, no item and no claim finds nothing under "My work": she comes to see where the network
+        // stands.
+        var looksOn = actor.has(Role.DIRECTOR)
+                || (actor.has(Role.AUDITOR) && actor.countries().isEmpty() && !actor.has(Role.EVALUATOR));
+        return looksOn ? "redirect:/progress" : "redirect:/work";
     }
 }

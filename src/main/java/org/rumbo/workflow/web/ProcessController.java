@@ -142,7 +142,7 @@ class ProcessController {
                 new Crumb(
                         "/recommendations/" + code.value() + "/process",
                         messages.getMessage("process.title", null, locale)));
-        crumbs.add(new Crumb(null, messages.getMessage("process." + process, null, process, locale)));
+        crumbs.add(new Crumb(null, messages.getMessage("process." + process, null, locale)));
         return crumbs;
     }
 

@@ -1,0 +1,177 @@
+package org.rumbo.ledger.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.AuditSearch;
+import org.rumbo.shared.Crumb;
+import org.rumbo.shared.DomainException;
+import org.rumbo.team.AccessPolicy;
+import org.rumbo.team.Actor;
+import org.rumbo.team.Needs;
+import org.rumbo.team.Network;
+import org.rumbo.team.Permission;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The page that finds ledger events of the whole installation. */
+@Controller
+class AuditController {
+    static final List<String> ACTIONS = List.of(
+            "item.create",
+            "item.edit",
+            "item.reopen",
+            "link.edit",
+            "translation.edit",
+            "marker.edit",
+            "marker.met",
+            "evidence.add",
+            "evidence.release",
+            "position.record",
+            "claim.make",
+            "claim.withdraw",
+            "claim.confirm",
+            "claim.return",
+            "claim.disagree",
+            "claim.remind",
+            "claim.escalate",
+            "evaluators.assign",
+            "evaluation.rate",
+            "evaluation.approve",
+            "evaluation.return",
+            "evaluation.cancel",
+            "progress.report",
+            "progress.draft",
+            "comment.add",
+            "comment.edit",
+            "report.publish",
+            "person.roles",
+            "person.deactivate",
+            "person.reactivate",
+            "deputy.arrange",
+            "deputy.end",
+            "process.deployed",
+            "job.retry",
+            "demo.played");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final AuditSearch audit;
+    private final AccessPolicy policy;
+    private final Network network;
+    private final MessageSource messages;
+
+    AuditController(AuditSearch audit, AccessPolicy policy, Network network, MessageSource messages) {
+        this.audit = audit;
+        this.policy = policy;
+        this.network = network;
+        this.messages = messages;
+    }
+
+    /** What stands in the fields of the form; empty is open. */
+    record Asked(String who, String action, String code, String from, String until) {
+        boolean isEmpty() {
+            return (who + action + code + from + until).isEmpty();
+        }
+    }
+
+    /** One event; {@code from} and {@code to} are null unless the item came to another state. */
+    record Line(
+            AuditSearch.Found event,
+            LocalDate on,
+            String time,
+            String action,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    @GetMapping("/admin/audit")
+    @Needs(Permission.OPERATIONS_READ)
+    String find(
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(required = false) @Nullable Long before,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        var asked = new Asked(who.strip(), action, code.strip(), from, until);
+        var found = audit.find(question(asked, before), actor);
+        model.addAttribute("asked", asked);
+        model.addAttribute("actions", ACTIONS);
+        model.addAttribute(
+                "lines",
+                found.events().stream().map(event -> line(event, locale)).toList());
+        model.addAttribute("next", found.next() == null ? null : address(asked, found.next()));
+        model.addAttribute("first", before == null ? null : address(asked, null));
+        model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.HISTORY_READ));
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("/admin", messages.getMessage("admin.title", null, locale)),
+                        new Crumb(null, messages.getMessage("admin.audit.title", null, locale))));
+        return "ledger/audit";
+    }
+
+    private AuditSearch.Question question(Asked asked, @Nullable Long before) {
+        var last = day(asked.until(), "until");
+        return new AuditSearch.Question(
+                given(asked.who()),
+                given(asked.action()),
+                given(asked.code()),
+                begin(day(asked.from(), "from")),
+                begin(last == null ? null : last.plusDays(1)),
+                before);
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable LocalDate day(String text, String field) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw DomainException.malformed(field);
+        }
+    }
+
+    private @Nullable Instant begin(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(network.zone()).toInstant();
+    }
+
+    private static String address(Asked asked, @Nullable Long before) {
+        var address = UriComponentsBuilder.fromPath("/admin/audit");
+        address.queryParam("who", asked.who())
+                .queryParam("action", asked.action())
+                .queryParam("code", asked.code())
+                .queryParam("from", asked.from())
+                .queryParam("until", asked.until());
+        if (before != null) {
+            address.queryParam("before", before);
+        }
+        return address.encode().build().toUriString();
+    }
+
+    private Line line(AuditSearch.Found event, Locale locale) {
+        var at = event.at().atZone(network.zone());
+        var moved = event.from() != null && !event.from().equals(event.to());
+        var action = messages.getMessage("admin.action." + event.action(), null, event.action(), locale);
+        return new Line(
+                event,
+                at.toLocalDate(),
+                at.format(TIME),
+                action == null ? event.action() : action,
+                moved ? event.from() : null,
+                moved ? event.to() : null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages for whoever is new here. */
+@NullMarked
+package org.rumbo.operations.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package org.rumbo.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.rumbo.testing.Api;
+import tools.jackson.databind.JsonNode;
+
+/** Every page of the demonstration's network, each opened by somebody whom it is for. */
+final class DemoPages {
+    /** A page, the mapping that answers it, and who opens it; nobody signed in where there is no login. */
+    record DemoPage(String name, String login, String mapping, String path) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A recommendation and the coordinator of its team. */
+    private record Own(String login, String code) {}
+
+    static final String NOWHERE = "SPN-1999-XA-z";
+
+    private static final String VISITOR = "";
+    private static final String COORDINATOR = "coordinator.xa";
+    private static final String DIRECTOR = "director.a";
+    private static final String FUNDER = "funder";
+    private static final String ADMIN = "admin";
+    private static final String ITEM = "/recommendations/{code}";
+
+    private final Api api;
+    private final List<DemoPage> pages = new ArrayList<>();
+
+    private DemoPages(Api api) {
+        this.api = api;
+    }
+
+    static List<DemoPage> of(Api api) {
+        var all = new DemoPages(api);
+        all.visitors();
+        all.homes();
+        all.lists();
+        all.recommendations();
+        all.partsOfRecommendations();
+        all.forms();
+        all.decisions();
+        all.reports();
+        all.ofOnesOwn();
+        all.administration();
+        return List.copyOf(all.pages);
+    }
+
+    private void visitors() {
+        for (var page : List.of("login", "accessibility", "privacy", "contact")) {
+            add(page, VISITOR, "/" + page);
+        }
+    }
+
+    private void homes() {
+        add("work-coordinator", COORDINATOR, "/work");
+        add("work-member", "member.xa", "/work");
+        add("work-director", DIRECTOR, "/work");
+        add("work-evaluator", "evaluator.a", "/work");
+        add("progress-director", DIRECTOR, "/progress");
+        add("progress-coordinator", COORDINATOR, "/progress");
+        add("funder", FUNDER, "/reports");
+        add("progress-auditor", "auditor", "/progress");
+        add("region", DIRECTOR, "/region");
+        add("region-funder", FUNDER, "/region");
+        add("first-steps", COORDINATOR, "/first-steps");
+    }
+
+    private void lists() {
+        var list = "/recommendations";
+        add("list", COORDINATOR, list);
+        add("list-filtered", DIRECTOR, list, list + "?state=ADOPTED&state=UNDER_REVIEW&sort=due");
+        add("list-none", COORDINATOR, list, list + "?q=zzzz");
+        add("list-funder", FUNDER, list);
+        add("board", COORDINATOR, list, list + "?as=board");
+        add("timeline", DIRECTOR, list, list + "?as=timeline");
+        add("views", COORDINATOR, list + "/views");
+        add("view-new", COORDINATOR, list + "/views/new", list + "/views/new?state=ADOPTED");
+        add("search", COORDINATOR, "/search", "/search?q=agua");
+        add("search-none", COORDINATOR, "/search", "/search?q=zzzz");
+        add("translations", COORDINATOR, "/translations");
+        add("proposal", COORDINATOR, list + "/new");
+    }
+
+    private void recommendations() {
+        for (var state : List.of("PROPOSED", "UNDER_REVIEW", "ADOPTED", "IMPLEMENTED", "EVALUATED", "CLOSED")) {
+            var code = codes(DIRECTOR, "state=" + state).findFirst().orElseThrow();
+            item("item-" + state.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), DIRECTOR, "", code);
+        }
+        item("item-claimed", DIRECTOR, "", task(DIRECTOR, "REVIEW_CLAIM"));
+        item(
+                "item-funder",
+                FUNDER,
+                "",
+                codes(FUNDER, "state=EVALUATED").findFirst().orElseThrow());
+        var own = own("ADOPTED", "report-progress");
+        item("item-coordinator", own.login(), "", own.code());
+        item("not-found", COORDINATOR, "", NOWHERE);
+    }
+
+    private void partsOfRecommendations() {
+        var evaluated = codes(DIRECTOR, "state=EVALUATED").findFirst().orElseThrow();
+        for (var part : List.of("history", "process", "evaluation", "comments", "progress", "why", "following")) {
+            item(part, DIRECTOR, "/" + part, evaluated);
+        }
+        item("history-funder", FUNDER, "/history", evaluated);
+        add("process-large", DIRECTOR, ITEM + "/process/{process}", evaluated, "RecommendationLifecycle");
+        item("item-translations", own("PROPOSED", "edit"), "/translations");
+    }
+
+    private void forms() {
+        item("edit", own("PROPOSED", "edit"), "/edit");
+        item("links", own("UNDER_REVIEW", "edit"), "/links");
+        item("claim", own("UNDER_REVIEW", "claim"), "/claim");
+        item("claim-implemented", own("ADOPTED", "claim"), "/claim");
+        item("evidence", own("ADOPTED", "add-evidence"), "/evidence");
+        item("progress-report", own("ADOPTED", "report-progress"), "/progress/report");
+        item("position", own("UNDER_REVIEW", "record-position"), "/position");
+        item("withdraw", own(null, "withdraw-claim"), "/withdraw");
+        var marked = own("ADOPTED", "edit-markers");
+        var marker = api.as(marked.login())
+                .get(ITEM.replace("{code}", marked.code()))
+                .json()
+                .at("/markers/0/id")
+                .asString();
+        add("marker", marked.login(), ITEM + "/markers/{id}", marked.code(), marker);
+        add("marker-met", marked.login(), ITEM + "/markers/{id}/met", marked.code(), marker);
+    }
+
+    private void decisions() {
+        item("decision", DIRECTOR, "/decision", task(DIRECTOR, "REVIEW_CLAIM"));
+        item("rating", "evaluator.a", "/evaluation", task("evaluator.a", "RATE"));
+        item("assign", DIRECTOR, "/evaluation", task(DIRECTOR, "ASSIGN_EVALUATORS"));
+        item(
+                "reopen",
+                DIRECTOR,
+                "/reopen",
+                codes(DIRECTOR, "state=CLOSED").findFirst().orElseThrow());
+    }
+
+    private void reports() {
+        add("reports", DIRECTOR, "/reports");
+        add("report-live", DIRECTOR, "/reports/implementation");
+        var report = items(api.as(FUNDER).get("/reports")).findFirst().orElseThrow();
+        add("report", FUNDER, "/reports/{id}", report.path("id").asString());
+    }
+
+    private void ofOnesOwn() {
+        for (var page : List.of("notices", "following", "settings", "settings/notices", "help")) {
+            add(page.replace('/', '-'), COORDINATOR, "/" + page);
+        }
+        add("notices-director", DIRECTOR, "/notices");
+        add("help-topic", COORDINATOR, "/help/{id}", "words");
+        add("deputies", DIRECTOR, "/deputies");
+        add("deputy-new", DIRECTOR, "/deputies/new");
+    }
+
+    private void administration() {
+        add("people", ADMIN, "/people");
+    }
+
+    private void item(String name, Own own, String part) {
+        item(name, own.login(), part, own.code());
+    }
+
+    private void item(String name, String login, String part, String code) {
+        add(name, login, ITEM + part, code);
+    }
+
+    private void add(String name, String login, String mapping, String... values) {
+        var path = mapping;
+        if (values.length == 1 && values[0].startsWith("/")) {
+            path = values[0];
+        } else {
+            for (var value : values) {
+                path = path.replaceFirst("\\{\\w+}", value);
+            }
+        }
+        pages.add(new DemoPage(name, login, mapping, path));
+    }
+
+    private Stream<String> codes(String login, String query) {
+        return items(api.as(login).get("/recommendations?limit=200&" + query))
+                .map(item -> item.path("code").asString());
+    }
+
+    /** The first recommendation with which a coordinator of its team may do this now. */
+    private Own own(@org.jspecify.annotations.Nullable String state, String action) {
+        return Stream.of("xa", "xb", "xc", "xd", "xe", "xf")
+                .flatMap(country -> codes(
+                                "coordinator." + country,
+                                "country=" + country.toUpperCase(java.util.Locale.ROOT)
+                                        + (state == null ? "" : "&state=" + state))
+                        .map(code -> new Own("coordinator." + country, code)))
+                .filter(own -> may(own, action))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody may " + action + " in " + state));
+    }
+
+    private boolean may(Own own, String action) {
+        var item = api.as(own.login()).get("/recommendations/" + own.code());
+        return item.strings("actions").contains(action);
+    }
+
+    private String task(String login, String action) {
+        return items(api.as(login).get("/tasks"))
+                .filter(item -> item.path("action").asString().equals(action))
+                .map(item -> item.path("code").asString())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody has to " + action));
+    }
+
+    private static Stream<JsonNode> items(Api.Answer answer) {
+        return StreamSupport.stream(answer.json().path("items").spliterator(), false);
+    }
+}
