@@ -105,12 +105,12 @@ class RestoredDrafts implements HandlerInterceptor {
             if (filled != null) {
                 page.addObject("form", filled);
                 request.setAttribute(RESTORED, draft);
-                page.addObject("draft", new Note(draft.address(), when(draft.savedAt()), null));
+                page.addObject("unsent", new Note(draft.address(), when(draft.savedAt()), null));
                 return;
             }
-            var elsewhere = page.getModel().containsKey("draft") ? null : elsewhere(draft, path);
+            var elsewhere = page.getModel().containsKey("unsent") ? null : elsewhere(draft, path);
             if (elsewhere != null) {
-                page.addObject("draft", new Note(draft.address(), when(draft.savedAt()), elsewhere));
+                page.addObject("unsent", new Note(draft.address(), when(draft.savedAt()), elsewhere));
             }
         }
     }
