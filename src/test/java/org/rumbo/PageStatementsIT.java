@@ -101,6 +101,9 @@ class PageStatementsIT {
 
     @Test
     void pagesOfManyCostTheSameForMore() {
+        // Somebody who follows nothing and was told nothing asks for nothing.
+        var told = journeys.proposed("EC");
+        require(200, api.as("director.a").post(Journeys.action(told, "comment"), Map.of("text", "A remark")));
         journeys.proposed("EC");
         var before = costs();
         for (var i = 0; i < 20; i++) {

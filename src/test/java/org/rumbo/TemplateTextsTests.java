@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateTextsTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
-    /** Names are the same in every language. */
-    private static final Pattern NAME = Pattern.compile("Rumbo|ISBN|DOI");
+    /** Names and units are the same in every language. */
+    private static final Pattern NAME = Pattern.compile("Rumbo|ISBN|DOI|MB");
 
     /** With one of these the text inside an element is not what a reader sees. */
     private static final Set<String> REPLACED =

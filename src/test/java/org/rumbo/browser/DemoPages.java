@@ -55,13 +55,20 @@ final class DemoPages {
         for (var page : List.of("login", "accessibility", "privacy", "contact")) {
             add(page, VISITOR, "/" + page);
         }
+        add("public", VISITOR, "/public");
+        add("public-embed", VISITOR, "/public/embed");
+        add(
+                "public-recommendation",
+                VISITOR,
+                "/public/recommendations/{code}",
+                codes(FUNDER, "state=EVALUATED").findFirst().orElseThrow());
     }
 
     private void homes() {
         add("work-coordinator", COORDINATOR, "/work");
         add("work-member", "member.xa", "/work");
         add("work-director", DIRECTOR, "/work");
-        add("work-evaluator", "evaluator.a", "/work");
+        add("work-evaluator", "evaluator.b", "/work");
         add("progress-director", DIRECTOR, "/progress");
         add("progress-coordinator", COORDINATOR, "/progress");
         add("funder", FUNDER, "/reports");
@@ -134,7 +141,7 @@ final class DemoPages {
 
     private void decisions() {
         item("decision", DIRECTOR, "/decision", task(DIRECTOR, "REVIEW_CLAIM"));
-        item("rating", "evaluator.a", "/evaluation", task("evaluator.a", "RATE"));
+        item("rating", "evaluator.b", "/evaluation", task("evaluator.b", "RATE"));
         item("assign", DIRECTOR, "/evaluation", task(DIRECTOR, "ASSIGN_EVALUATORS"));
         item(
                 "reopen",
@@ -151,7 +158,8 @@ final class DemoPages {
     }
 
     private void ofOnesOwn() {
-        for (var page : List.of("notices", "following", "settings", "settings/notices", "help")) {
+        for (var page :
+                List.of("notices", "following", "settings", "settings/notices", "help", "drafts", "shortcuts")) {
             add(page.replace('/', '-'), COORDINATOR, "/" + page);
         }
         add("notices-director", DIRECTOR, "/notices");
@@ -162,6 +170,11 @@ final class DemoPages {
 
     private void administration() {
         add("people", ADMIN, "/people");
+        for (var page : List.of("", "/processes", "/texts", "/mail", "/data", "/audit")) {
+            add("admin" + page.replace('/', '-'), ADMIN, "/admin" + page);
+        }
+        add("admin-process", ADMIN, "/admin/processes/{process}", "StatusClaim");
+        add("audit-auditor", "auditor", "/admin/audit");
     }
 
     private void item(String name, Own own, String part) {

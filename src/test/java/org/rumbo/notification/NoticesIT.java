@@ -70,7 +70,7 @@ class NoticesIT {
     @Test
     void everybodyIsToldWhatConcernsHer() {
         var code = journeys.proposed("BO");
-        List.of("coordinator.cl", "funder", "auditor").forEach(login -> follow(code, login));
+        List.of("coordinator.cl", "auditor").forEach(login -> follow(code, login));
         journeys.makeTrackable(code);
 
         told(code, "CLAIM_MADE", () -> require(200, journeys.claim(code, State.UNDER_REVIEW)), "directors", "auditor");
@@ -89,8 +89,9 @@ class NoticesIT {
                 () -> require(200, journeys.decide(code, "CONFIRMED")),
                 TEAM,
                 "coordinator.cl",
-                "funder",
                 "auditor");
+        // From here on funders may see it.
+        follow(code, "funder");
         told(
                 code,
                 "PROGRESS_DRAFTED",

@@ -78,7 +78,7 @@ class AuditController {
 
     /** What stands in the fields of the form; empty is open. */
     record Asked(String who, String action, String code, String from, String until) {
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return (who + action + code + from + until).isEmpty();
         }
     }
