@@ -2,6 +2,7 @@ package org.rumbo.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.rumbo.testing.Api;
@@ -30,14 +31,18 @@ final class DemoPages {
     private static final String ITEM = "/recommendations/{code}";
 
     private final Api api;
+    /** The id of a person, which only pages tell. */
+    private final String somebody;
+
     private final List<DemoPage> pages = new ArrayList<>();
 
-    private DemoPages(Api api) {
+    private DemoPages(Api api, String somebody) {
         this.api = api;
+        this.somebody = somebody;
     }
 
-    static List<DemoPage> of(Api api) {
-        var all = new DemoPages(api);
+    static List<DemoPage> of(Api api, String somebody) {
+        var all = new DemoPages(api, somebody);
         all.visitors();
         all.homes();
         all.lists();
@@ -86,6 +91,8 @@ final class DemoPages {
         add("list-funder", FUNDER, list);
         add("board", COORDINATOR, list, list + "?as=board");
         add("timeline", DIRECTOR, list, list + "?as=timeline");
+        var some = codes(COORDINATOR, "country=XA&state=ADOPTED").limit(2).collect(Collectors.joining("&code="));
+        add("bulk", COORDINATOR, list + "/bulk", list + "/bulk?code=" + some);
         add("views", COORDINATOR, list + "/views");
         add("view-new", COORDINATOR, list + "/views/new", list + "/views/new?state=ADOPTED");
         add("search", COORDINATOR, "/search", "/search?q=agua");
@@ -135,6 +142,7 @@ final class DemoPages {
                 .json()
                 .at("/markers/0/id")
                 .asString();
+        item("marker-new", marked, "/markers");
         add("marker", marked.login(), ITEM + "/markers/{id}", marked.code(), marker);
         add("marker-met", marked.login(), ITEM + "/markers/{id}/met", marked.code(), marker);
     }
@@ -170,6 +178,10 @@ final class DemoPages {
 
     private void administration() {
         add("people", ADMIN, "/people");
+        var person = "/people/{id}";
+        add("person", ADMIN, person, somebody);
+        add("person-deactivation", ADMIN, person + "/deactivation", somebody);
+        add("person-deputies", ADMIN, person + "/deputies", somebody);
         for (var page : List.of("", "/processes", "/texts", "/mail", "/data", "/audit")) {
             add("admin" + page.replace('/', '-'), ADMIN, "/admin" + page);
         }
