@@ -153,7 +153,10 @@ class BrowserJourneyIT {
     private void reachImplemented(Window window, String code) {
         as(window, Journeys.coordinatorOf(code));
         window.follow("nav.work");
-        window.page().locator("main a[href='/recommendations/" + code + "']").click();
+        window.page()
+                .locator("main a[href='/recommendations/" + code + "']")
+                .first()
+                .click();
         window.settle();
         window.followNamed(window.say("action.meet-marker") + ": " + MARKER);
         window.press("action.meet-marker");

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The packaged application as in real use: a process of its own in the profile prod, a PostgreSQL and a Keycloak. */
 final class RealUse implements AutoCloseable {
     private static final Path JAR = Path.of("target", "rumbo.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String PASSWORD = "only-for-this-test";
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -88,6 +88,23 @@ final class Window implements AutoCloseable {
         return response.status();
     }
 
+    String language() {
+        return language.toLanguageTag();
+    }
+
+    /** A part of a recommendation: on its page where scripts bring it there, else on a page of its own. */
+    void part(String section) {
+        if (scripts) {
+            settle();
+            unfold();
+        } else {
+            page.locator("#" + section + "-section")
+                    .getByRole(AriaRole.LINK)
+                    .first()
+                    .click();
+        }
+    }
+
     /** Opens all that can be opened on the page. */
     void unfold() {
         page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
@@ -174,7 +191,9 @@ final class Window implements AutoCloseable {
 
     /** The word that a change was made, in its banner. */
     void isTold(String key) {
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText(say(key));
+        var words = new Locator.FilterOptions().setHasText(say(key));
+        assertThat(page.locator("main").getByRole(AriaRole.STATUS).filter(words).first())
+                .isVisible();
         settle();
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application as its operator runs it: a process of its own in a folder of its own. */
 final class RunningJar implements AutoCloseable {
     private static final Path JAR = Path.of("target", "rumbo.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Path folder;
     private final Map<String, String> settings;

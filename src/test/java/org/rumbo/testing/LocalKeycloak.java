@@ -29,7 +29,7 @@ public final class LocalKeycloak implements AutoCloseable {
     public static final String CLIENT_SECRET = "try-out-secret-of-this-machine-only";
     public static final String ADMIN = "admin";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String OPTIONS = "--db=dev-file";
     private static final Path REALM = Path.of("config", "keycloak");
 
