@@ -42,6 +42,9 @@
   const saveAll = leaving => [...waiting.keys()].forEach(form => save(form, leaving));
   document.addEventListener('visibilitychange', () => document.hidden && saveAll(true));
 
+  // Names are suggested only to those who begin to write where somebody can be named.
+  document.addEventListener('focusin', event => event.target.dataset?.people && import('/mentions.js'));
+
   // No connection: what is typed stays on the page and is kept as soon as there is one again.
   function connection() {
     const banner = one('#offline');

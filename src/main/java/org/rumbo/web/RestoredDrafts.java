@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Network;
@@ -27,6 +28,7 @@ class RestoredDrafts implements HandlerInterceptor {
     /** Where it stands in the request which draft the page's form was filled in with. */
     static final String RESTORED = RestoredDrafts.class.getName();
     /** By which a script says that it wants a word for the save line, not a page. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String IN_BACKGROUND = "X-Draft";
 
     private final FormDrafts drafts;
@@ -74,7 +76,7 @@ class RestoredDrafts implements HandlerInterceptor {
         } else {
             response.setContentType(MediaType.TEXT_PLAIN_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter().write(text("draft.saved", time("HH:mm", saved.savedAt())));
+            response.getWriter().write(text("draft.saved", time(saved.savedAt())));
         }
         return false;
     }
@@ -130,12 +132,11 @@ class RestoredDrafts implements HandlerInterceptor {
     }
 
     String when(Instant at) {
-        return time("d MMM yyyy, HH:mm", at);
+        return DayInWords.of(network.day(at), messages, LocaleContextHolder.getLocale()) + ", " + time(at);
     }
 
-    private String time(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
-                .format(at.atZone(network.zone()));
+    private String time(Instant at) {
+        return TIME.format(at.atZone(network.zone()));
     }
 
     private String text(String key, Object... facts) {

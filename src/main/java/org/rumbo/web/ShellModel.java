@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.shared.Language;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -31,6 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Makes the frame of a page for whoever reads it. */
 @Component
 class ShellModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private final ActorArguments actors;
     private final AccessPolicy policy;
     private final Network network;
@@ -79,8 +82,7 @@ class ShellModel {
                 preferences.shortcuts(),
                 unread(actor),
                 request.getRequestURI().equals("/search") ? request.getParameter("q") : null,
-                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale)
-                        .format(clock.instant().atZone(network.zone())),
+                now(locale),
                 network.licence(),
                 network.contact(),
                 version);
@@ -141,10 +143,14 @@ class ShellModel {
         if (actor == null || actor.standsInFor() == null) {
             return null;
         }
-        var until = actor.standsInFor().until();
-        var month = messages.getMessage("month." + until.getMonthValue(), null, locale);
         return new Shell.StandsIn(
-                actor.standsInFor().name(), until.getDayOfMonth() + " " + month + " " + until.getYear());
+                actor.standsInFor().name(),
+                DayInWords.of(actor.standsInFor().until(), messages, locale));
+    }
+
+    private String now(Locale locale) {
+        var now = clock.instant().atZone(network.zone());
+        return DayInWords.of(now.toLocalDate(), messages, locale) + ", " + now.format(TIME);
     }
 
     private static Shell.NavItem item(String href, String key, String icon, String path) {

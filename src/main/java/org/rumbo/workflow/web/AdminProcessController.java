@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,7 +165,7 @@ class AdminProcessController {
     }
 
     private long daysSince(Instant since) {
-        return Duration.between(since, clock.instant()).toDays();
+        return ChronoUnit.DAYS.between(network.day(since), network.day(clock.instant()));
     }
 
     private Crumb admin(Locale locale) {

@@ -1,10 +1,10 @@
 package org.rumbo.workflow.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +164,7 @@ class ProcessController {
                 moment(row.left()),
                 row.entered() == null
                         ? null
-                        : Duration.between(row.entered(), until).toDays(),
+                        : ChronoUnit.DAYS.between(network.day(row.entered()), network.day(until)),
                 row.due() == null ? null : network.day(row.due()),
                 done == null ? null : done.sentAgain() ? done.action() + ".again" : done.action(),
                 done == null || done.from() == done.to() ? null : done.to().name());
