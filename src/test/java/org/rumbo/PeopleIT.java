@@ -245,8 +245,8 @@ class PeopleIT {
                 .get("/recommendations/" + code + "/claim?lang=en")
                 .body();
         assertThat(page)
-                .contains("This is done by: a coordinator of the team of Peru")
-                .contains("You are: Team member, Peru (demonstration login).")
+                .contains("This is done by a coordinator of the team of Peru")
+                .contains("Your role: Team member, Peru (demonstration login).")
                 .contains("You can ask ")
                 .contains("/recommendations/" + code + "/why");
         var answer = api.as("funder").post(action(code, "claim"), Map.of("to", "CLOSED"));

@@ -66,7 +66,7 @@ class UndoIT {
 
     private static String saved(Visitor visitor, String code, String addressee) {
         var page = visitor.get("/recommendations/" + code + "/edit").body();
-        var title = Pattern.compile("name=\"title.es\" value=\"([^\"]+)\"").matcher(page);
+        var title = Pattern.compile("name=\"title.es\"[^>]*>([^<]+)<").matcher(page);
         assertThat(title.find()).isTrue();
         var shown = visitor.post(
                 "/recommendations/" + code + "/edit",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DayInWords;
 import org.springframework.context.MessageSource;
 
 /** A report's sentences in a reader's language: each figure has one that still makes sense when it is quoted alone. */
@@ -152,7 +153,7 @@ public final class ReportWords {
     }
 
     public String date(LocalDate day) {
-        return day.getDayOfMonth() + " " + say("month." + day.getMonthValue()) + " " + day.getYear();
+        return DayInWords.of(day, messages, locale);
     }
 
     private String recommendations(long count) {

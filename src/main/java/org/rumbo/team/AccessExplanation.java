@@ -1,6 +1,7 @@
 package org.rumbo.team;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +40,32 @@ public class AccessExplanation {
         this.messages = messages;
     }
 
-    /** Whose step it is: "a coordinator of the team of Peru (while under review)"; empty where nobody's. */
+    /** Whose step it is: "a coordinator of the team of Peru while the recommendation is proposed"; empty where nobody's. */
     private String whoMay(Permission permission, @Nullable CountryCode country, boolean ofPaper, Locale locale) {
-        return policy.holders(permission, ofPaper).stream()
-                .map(holder -> who(holder, country, locale))
-                .distinct()
-                .collect(Collectors.joining("; "));
+        var names = new LinkedHashMap<Set<Character>, List<String>>();
+        for (var holder : policy.holders(permission, ofPaper)) {
+            names.computeIfAbsent(holder.states(), states -> new ArrayList<>()).add(who(holder, country, locale));
+        }
+        return either(
+                "explain.orElse",
+                names.entrySet().stream()
+                        .map(group -> during(either("explain.or", group.getValue(), locale), group.getKey(), locale))
+                        .toList(),
+                locale);
+    }
+
+    private String during(String who, Set<Character> states, Locale locale) {
+        return states.size() == STATES.size() ? who : text("explain.while", locale, who, states(states, locale));
+    }
+
+    /** "a, b or c" */
+    private String either(String or, List<String> several, Locale locale) {
+        var distinct = several.stream().distinct().toList();
+        if (distinct.size() < 2) {
+            return String.join("", distinct);
+        }
+        var last = distinct.size() - 1;
+        return text(or, locale, String.join(", ", distinct.subList(0, last)), distinct.get(last));
     }
 
     /** The same as a sentence. */
@@ -55,14 +76,11 @@ public class AccessExplanation {
 
     private String who(AccessPolicy.Holder holder, @Nullable CountryCode country, Locale locale) {
         var key = "explain.who." + holder.role();
-        var who = holder.assigned()
+        return holder.assigned()
                 ? text(key + ".assigned", locale)
                 : !holder.own() || country == null
                         ? text(key, locale)
                         : text(key + ".of", locale, text("country." + country, locale));
-        return holder.states().size() == STATES.size()
-                ? who
-                : text("explain.while", locale, who, states(holder.states(), locale));
     }
 
     /** In which states somebody whose role would do could take the step. */
@@ -71,11 +89,12 @@ public class AccessExplanation {
     }
 
     private String states(Set<Character> letters, Locale locale) {
-        return LETTERS.chars()
+        var names = LETTERS.chars()
                 .mapToObj(letter -> (char) letter)
                 .filter(letters::contains)
-                .map(letter -> text("state." + STATES.get(letter), locale))
-                .collect(Collectors.joining(", "));
+                .map(letter -> text("state." + STATES.get(letter), locale).toLowerCase(locale))
+                .toList();
+        return either("explain.or", names, locale);
     }
 
     /** What somebody is, and what makes her so. */
@@ -88,9 +107,7 @@ public class AccessExplanation {
 
     private String role(Grant grant, Locale locale) {
         var role = text("role." + grant.role(), locale);
-        return grant.country() == null
-                ? role
-                : text("team.role.of", locale, role, text("country." + grant.country(), locale));
+        return grant.country() == null ? role : role + ", " + text("country." + grant.country(), locale);
     }
 
     private String source(Grant grant, Locale locale) {

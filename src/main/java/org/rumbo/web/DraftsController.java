@@ -3,7 +3,6 @@ package org.rumbo.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.shared.Crumb;
 import org.rumbo.shared.DomainException;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -53,7 +52,6 @@ class DraftsController {
                 drafts.all(actor.id()).stream()
                         .map(draft -> line(draft, locale))
                         .toList());
-        model.addAttribute("crumbs", List.of(new Crumb(null, messages.getMessage("drafts.title", null, locale))));
         return "web/drafts";
     }
 
@@ -100,8 +98,7 @@ class DraftsController {
 
     @GetMapping("/shortcuts")
     @Needs(Permission.SELF_MANAGE)
-    String shortcuts(Locale locale, Model model) {
-        model.addAttribute("crumbs", List.of(new Crumb(null, messages.getMessage("shortcuts.title", null, locale))));
+    String shortcuts() {
         return "web/shortcuts";
     }
 }

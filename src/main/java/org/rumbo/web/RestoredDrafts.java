@@ -29,6 +29,7 @@ class RestoredDrafts implements HandlerInterceptor {
     static final String RESTORED = RestoredDrafts.class.getName();
     /** By which a script says that it wants a word for the save line, not a page. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private static final String IN_BACKGROUND = "X-Draft";
 
     private final FormDrafts drafts;

@@ -144,8 +144,7 @@ class ShellModel {
             return null;
         }
         return new Shell.StandsIn(
-                actor.standsInFor().name(),
-                DayInWords.of(actor.standsInFor().until(), messages, locale));
+                actor.standsInFor().name(), DayInWords.of(actor.standsInFor().until(), messages, locale));
     }
 
     private String now(Locale locale) {

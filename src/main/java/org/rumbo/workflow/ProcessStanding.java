@@ -86,7 +86,7 @@ public record ProcessStanding(String definition, String version, List<String> cu
      *
      * @param person who did it; null where no person did or the reader does not learn names
      * @param role in which she did it: {@code team}, {@code director}, {@code evaluator} or {@code system}; for a step that is
-     *     not left yet, who is to
+     *     not left yet, who is to, {@code nobody} where nothing is due
      * @param entered null where it was left in the moment in which it was entered
      * @param left null for a step at which the item stands
      * @param due until when it should be left; null where nothing says so

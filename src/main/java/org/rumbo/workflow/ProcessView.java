@@ -17,6 +17,7 @@ import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.WalkedPath;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
@@ -162,8 +163,7 @@ public class ProcessView {
     }
 
     private String date(Instant at, Locale locale) {
-        var day = network.day(at);
-        return day.getDayOfMonth() + " " + text("month." + day.getMonthValue(), locale) + " " + day.getYear();
+        return DayInWords.of(network.day(at), messages, locale);
     }
 
     /** The version at which the item's own instance runs; the newest one where none runs, which only a broken start leaves. */

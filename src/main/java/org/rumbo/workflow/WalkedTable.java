@@ -21,9 +21,9 @@ final class WalkedTable {
             "State_Implemented",
             "director",
             "State_Evaluated",
-            "director",
+            "nobody",
             "State_Closed",
-            "director");
+            "nobody");
 
     private final List<ProcessStanding.Row> rows = new ArrayList<>();
     private @Nullable Instant since;

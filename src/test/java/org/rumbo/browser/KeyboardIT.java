@@ -153,12 +153,14 @@ class KeyboardIT {
             var wish = page.locator("#shortcuts");
             keys.to(wish).press("Space");
             keys.to(button(window, "settings.save")).enter();
+            window.isTold("settings.done");
             window.open("/work");
             keys.press("?");
             assertThat(dialog).isHidden();
             window.open("/settings");
             keys.to(wish).press("Space");
             keys.to(button(window, "settings.save")).enter();
+            window.isTold("settings.done");
         }
     }
 

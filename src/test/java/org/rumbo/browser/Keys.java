@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 
 /** Somebody who has a keyboard and no mouse. Wherever she comes, she must see where she is. */
@@ -45,13 +45,18 @@ final class Keys {
 
     /** Follows a link or sends a form, and waits for the page that comes. */
     void enter() {
-        page.waitForResponse(Keys::isPage, () -> page.keyboard().press("Enter"));
-        page.waitForLoadState();
+        page.evaluate("() => { window.leaving = true; }");
+        page.keyboard().press("Enter");
+        page.waitForCondition(this::hasArrived);
     }
 
-    /** Not the answer that only leads on to another. */
-    private static boolean isPage(Response answer) {
-        return answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400);
+    private boolean hasArrived() {
+        try {
+            return page.evaluate("() => !('leaving' in window) && document.readyState === 'complete'")
+                    .equals(true);
+        } catch (PlaywrightException onTheWay) {
+            return false;
+        }
     }
 
     /** One of a group: the group is one step, its arrows go through it. */

@@ -52,6 +52,9 @@ class ProcessViewTests {
         var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         var messages = new StaticMessageSource();
         messages.addMessage("process.nowHere", Locale.ENGLISH, "you are here");
+        for (var month = 1; month <= 12; month++) {
+            messages.addMessage("month." + month, Locale.ENGLISH, "month " + month);
+        }
         processes = new ProcessView(
                 access,
                 walked,

@@ -3,13 +3,14 @@ package org.rumbo.ledger.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.AuditSearch;
 import org.rumbo.shared.Crumb;
-import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FormProblem;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -77,9 +79,26 @@ class AuditController {
     }
 
     /** What stands in the fields of the form; empty is open. */
-    record Asked(String who, String action, String code, String from, String until) {
-        public boolean isEmpty() {
-            return (who + action + code + from + until).isEmpty();
+    record Asked(String who, String action, String code) {
+        boolean isEmpty() {
+            return (who + action + code).isEmpty();
+        }
+    }
+
+    /** The first and the last day, as they are typed. */
+    record Period(@Nullable TypedDay from, @Nullable TypedDay until) {
+        @Nullable
+        LocalDate first() {
+            return from == null ? null : from.date();
+        }
+
+        @Nullable
+        LocalDate last() {
+            return until == null ? null : until.date();
+        }
+
+        boolean isOpen() {
+            return first() == null && last() == null;
         }
     }
 
@@ -98,21 +117,22 @@ class AuditController {
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String until,
+            @ModelAttribute("period") Period period,
             @RequestParam(required = false) @Nullable Long before,
             Actor actor,
             Locale locale,
             Model model) {
-        var asked = new Asked(who.strip(), action, code.strip(), from, until);
-        var found = audit.find(question(asked, before), actor);
+        var asked = new Asked(who.strip(), action, code.strip());
+        var found = audit.find(question(asked, period, before), actor);
+        model.addAttribute("problems", problems(period, locale));
         model.addAttribute("asked", asked);
+        model.addAttribute("filtered", !asked.isEmpty() || !period.isOpen());
         model.addAttribute("actions", ACTIONS);
         model.addAttribute(
                 "lines",
                 found.events().stream().map(event -> line(event, locale)).toList());
-        model.addAttribute("next", found.next() == null ? null : address(asked, found.next()));
-        model.addAttribute("first", before == null ? null : address(asked, null));
+        model.addAttribute("next", found.next() == null ? null : address(asked, period, found.next()));
+        model.addAttribute("first", before == null ? null : address(asked, period, null));
         model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.HISTORY_READ));
         model.addAttribute(
                 "crumbs",
@@ -122,13 +142,26 @@ class AuditController {
         return "ledger/audit";
     }
 
-    private AuditSearch.Question question(Asked asked, @Nullable Long before) {
-        var last = day(asked.until(), "until");
+    /** A day that cannot be read is told and not searched for. */
+    private List<FormProblem> problems(Period period, Locale locale) {
+        var problems = new ArrayList<FormProblem>();
+        var message = messages.getMessage("rule.date-unreadable", null, locale);
+        if (period.from() != null && period.from().isUnreadable()) {
+            problems.add(new FormProblem("from-day", message));
+        }
+        if (period.until() != null && period.until().isUnreadable()) {
+            problems.add(new FormProblem("until-day", message));
+        }
+        return problems;
+    }
+
+    private AuditSearch.Question question(Asked asked, Period period, @Nullable Long before) {
+        var last = period.last();
         return new AuditSearch.Question(
                 given(asked.who()),
                 given(asked.action()),
                 given(asked.code()),
-                begin(day(asked.from(), "from")),
+                begin(period.first()),
                 begin(last == null ? null : last.plusDays(1)),
                 before);
     }
@@ -137,25 +170,21 @@ class AuditController {
         return text.isEmpty() ? null : text;
     }
 
-    private static @Nullable LocalDate day(String text, String field) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw DomainException.malformed(field);
-        }
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
     }
 
     private @Nullable Instant begin(@Nullable LocalDate day) {
         return day == null ? null : day.atStartOfDay(network.zone()).toInstant();
     }
 
-    private static String address(Asked asked, @Nullable Long before) {
+    private static String address(Asked asked, Period period, @Nullable Long before) {
         var address = UriComponentsBuilder.fromPath("/admin/audit");
         address.queryParam("who", asked.who())
                 .queryParam("action", asked.action())
                 .queryParam("code", asked.code())
-                .queryParam("from", asked.from())
-                .queryParam("until", asked.until());
+                .queryParam("from", text(period.first()))
+                .queryParam("until", text(period.last()));
         if (before != null) {
             address.queryParam("before", before);
         }

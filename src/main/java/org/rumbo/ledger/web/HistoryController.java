@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.History;
 import org.rumbo.ledger.HistoryEntry;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
+import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.shared.Crumb;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -47,13 +50,17 @@ class HistoryController {
         this.messages = messages;
     }
 
-    /** One event, told. {@code from} and {@code to} are null unless the item came to another state. */
+    /**
+     * One event, told. {@code from} and {@code to} are null unless the item came to another state, {@code closeReason} unless its
+     * closing was claimed.
+     */
     record Line(
             String sentence,
             LocalDate on,
             String time,
             @Nullable String from,
             @Nullable String to,
+            @Nullable String closeReason,
             @Nullable String quote,
             List<HistoryWords.Changed> changes) {}
 
@@ -66,13 +73,15 @@ class HistoryController {
             Actor actor,
             Locale locale,
             Model model) {
+        var item = reader.read(code, actor);
+        var names = names(item);
         var lines = new ArrayList<Line>();
-        history.of(code, actor).forEach(entry -> lines.add(line(entry, locale)));
+        history.of(code, actor).forEach(entry -> lines.add(line(entry, names, locale)));
         var oldestFirst = "oldest".equals(order);
         if (!oldestFirst) {
             Collections.reverse(lines);
         }
-        model.addAttribute("facts", reader.read(code, actor).facts());
+        model.addAttribute("facts", item.facts());
         model.addAttribute("total", lines.size());
         model.addAttribute("folded", part != null);
         model.addAttribute("lines", part == null ? lines : lines.subList(0, Math.min(NEWEST, lines.size())));
@@ -81,15 +90,23 @@ class HistoryController {
         return "ledger/history";
     }
 
-    private Line line(HistoryEntry entry, Locale locale) {
+    private static Map<String, String> names(RecommendationView item) {
+        var names = new HashMap<String, String>();
+        item.facts().markers().forEach(marker -> names.put(marker.id().toString(), marker.text()));
+        item.evidence().forEach(document -> names.put(document.id().toString(), document.title()));
+        return names;
+    }
+
+    private Line line(HistoryEntry entry, Map<String, String> names, Locale locale) {
         var at = entry.at().atZone(network.zone());
         var moved = entry.from() != null && entry.to() != null && !entry.from().equals(entry.to());
         return new Line(
-                words.sentence(entry, locale),
+                words.sentence(entry, names, locale),
                 at.toLocalDate(),
                 at.format(TIME),
                 moved ? entry.from() : null,
                 moved ? entry.to() : null,
+                entry.facts().get("closeReason"),
                 words.quote(entry),
                 words.changes(entry, locale));
     }

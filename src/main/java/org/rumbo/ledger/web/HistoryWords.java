@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.HistoryEntry;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.People;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class HistoryWords {
     private static final Map<String, String> QUOTED = Map.of(
             "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
+    /** Which fact tells what an act was done to. */
+    private static final Map<String, String> DONE_TO = Map.of("marker.met", "marker", "evidence.release", "id");
+
     private static final Set<String> ROLES = Set.of("DIRECTOR", "COORDINATOR", "EVALUATOR", "system", "erased");
 
     private final MessageSource messages;
@@ -35,8 +39,16 @@ class HistoryWords {
 
     /** {@code {0}} is who did it, {@code {1}} what the sentence is about. */
     String sentence(HistoryEntry entry, Locale locale) {
+        return sentence(entry, Map.of(), locale);
+    }
+
+    /** The same with the names of the item's markers and documents, by their ids. */
+    String sentence(HistoryEntry entry, Map<String, String> names, Locale locale) {
+        var name = names.get(entry.facts().getOrDefault(DONE_TO.getOrDefault(entry.action(), ""), ""));
         return messages.getMessage(
-                "history." + kind(entry), new Object[] {who(entry, locale), about(entry, locale)}, locale);
+                "history." + kind(entry) + (name == null ? "" : ".named"),
+                new Object[] {who(entry, locale), name == null ? about(entry, locale) : name},
+                locale);
     }
 
     /** Some acts read differently by what they did. */
@@ -133,9 +145,7 @@ class HistoryWords {
 
     private String date(String value, Locale locale) {
         try {
-            var date = LocalDate.parse(value);
-            return date.getDayOfMonth() + " " + worded("month.", String.valueOf(date.getMonthValue()), locale) + " "
-                    + date.getYear();
+            return DayInWords.of(LocalDate.parse(value), messages, locale);
         } catch (DateTimeParseException none) {
             return value;
         }

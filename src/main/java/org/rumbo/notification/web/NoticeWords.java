@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.notification.Notice;
 import org.rumbo.notification.NoticeKind;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.People;
@@ -110,7 +111,7 @@ class NoticeWords {
     }
 
     private String day(LocalDate day, Locale locale) {
-        return day.getDayOfMonth() + " " + say("month." + day.getMonthValue(), locale) + " " + day.getYear();
+        return DayInWords.of(day, messages, locale);
     }
 
     private String say(String key, Locale locale, Object... facts) {

@@ -1,15 +1,18 @@
 package org.rumbo.progress.web;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.progress.ProgressCommand;
 import org.rumbo.progress.ProgressReporting;
+import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
+import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,11 +33,16 @@ class ProgressController {
     private final ProgressReporting reporting;
     private final RecommendationAccess access;
     private final ItemPage page;
+    private final Network network;
+    private final Clock clock;
 
-    ProgressController(ProgressReporting reporting, RecommendationAccess access, ItemPage page) {
+    ProgressController(
+            ProgressReporting reporting, RecommendationAccess access, ItemPage page, Network network, Clock clock) {
         this.reporting = reporting;
         this.access = access;
         this.page = page;
+        this.network = network;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -46,11 +54,14 @@ class ProgressController {
             Locale locale,
             Model model) {
         var actions = page.head(code, "notes.title", part != null, actor, locale, model);
+        var seen = access.see(code, actor);
         var lines = page.lines(reporting.notes(code, actor));
         model.addAttribute("total", lines.size());
         model.addAttribute("notes", part == null ? lines : lines.subList(0, Math.min(NEWEST, lines.size())));
         model.addAttribute("mayReport", actions.contains("report-progress"));
-        model.addAttribute("mayPublish", access.permits(actor, Permission.PROGRESS_REPORT, access.see(code, actor)));
+        model.addAttribute("mayPublish", access.permits(actor, Permission.PROGRESS_REPORT, seen));
+        model.addAttribute("full", seen.reading() == Reading.FULL);
+        model.addAttribute("today", network.day(clock.instant()));
         return "progress/progress";
     }
 

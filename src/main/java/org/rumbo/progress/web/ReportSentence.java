@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.shared.DayInWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class ReportSentence {
     }
 
     private String day(LocalDate day, Locale locale) {
-        return day.getDayOfMonth() + " " + text("month." + day.getMonthValue(), locale) + " " + day.getYear();
+        return DayInWords.of(day, messages, locale);
     }
 
     private String text(String key, Locale locale, Object... values) {

@@ -13,6 +13,7 @@ import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.MarkerView;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.recommendation.State;
+import org.rumbo.shared.DayInWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,19 @@ class ClaimComparison {
     /** One field in words; {@code label} is a message key. */
     record Row(String label, WordDiff words) {}
 
+    /** The state before and after, of which each is closed for a reason or not. */
+    record Step(
+            State from,
+            @Nullable CloseReason fromReason,
+            State to,
+            @Nullable CloseReason toReason) {}
+
     /** @param statement what the claim says, beside what it said before it was returned */
     record Compared(
-            List<Row> changed, List<Row> same, @Nullable WordDiff statement) {}
+            Step step,
+            List<Row> changed,
+            List<Row> same,
+            @Nullable WordDiff statement) {}
 
     Compared of(RecommendationView.Facts before, RecommendationView.Facts now, ClaimView claim, Locale locale) {
         var rows = new ArrayList<Row>();
@@ -56,6 +67,7 @@ class ClaimComparison {
         rows.add(row("facts.summaryText", before.summary(), now.summary()));
         var earlier = claim.earlier();
         return new Compared(
+                new Step(before.state(), before.closeReason(), claim.to(), claim.closeReason()),
                 rows.stream().filter(row -> row.words().differs()).toList(),
                 rows.stream().filter(row -> !row.words().differs()).toList(),
                 earlier == null ? null : WordDiff.of(earlier.statement(), claim.statement()));
@@ -81,13 +93,11 @@ class ClaimComparison {
                 : markers.stream()
                         .map(marker -> marker.text() + " ("
                                 + text(marker.met() ? "markers.met" : "markers.notMet", locale) + ")")
-                        .collect(Collectors.joining("\n"));
+                        .collect(Collectors.joining("\n\n"));
     }
 
     private @Nullable String day(@Nullable LocalDate day, Locale locale) {
-        return day == null
-                ? null
-                : day.getDayOfMonth() + " " + text("month." + day.getMonthValue(), locale) + " " + day.getYear();
+        return day == null ? null : DayInWords.of(day, messages, locale);
     }
 
     private @Nullable String themes(RecommendationView.Facts facts, Locale locale) {

@@ -36,6 +36,10 @@ record EditForm(
         @Nullable String tag) {
     private static final LanguageTexts NOTHING = new LanguageTexts(null, null, null);
 
+    EditForm {
+        title = title == null ? null : title.inOneLine();
+    }
+
     static EditForm of(RecommendationView.Facts facts, @Nullable UUID owner) {
         var there = now(facts, owner, null);
         return now(facts, owner, FieldMarks.write(there.texts()));

@@ -18,6 +18,11 @@ class FormFrame {
 
     /** Draws the form of this name; its title is the message {@code form.<name>.title}. */
     String draw(String name, ItemPage item, Model model) {
+        return draw(name, "form." + name + ".title", item, model);
+    }
+
+    /** The same with another message as its title. */
+    String draw(String name, String title, ItemPage item, Model model) {
         var code = item.facts().code();
         model.addAttribute("item", item);
         model.addAttribute(
@@ -25,7 +30,7 @@ class FormFrame {
                 List.of(
                         new Crumb("/recommendations", text("nav.recommendations")),
                         new Crumb("/recommendations/" + code, code),
-                        new Crumb(null, text("form." + name + ".title"))));
+                        new Crumb(null, text(title))));
         return "recommendation/" + name;
     }
 

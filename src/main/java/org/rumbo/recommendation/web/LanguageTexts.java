@@ -11,6 +11,15 @@ record LanguageTexts(
         return new LanguageTexts(byTag.get("es"), byTag.get("pt"), byTag.get("en"));
     }
 
+    /** Without the line breaks that a field of several lines lets in. */
+    LanguageTexts inOneLine() {
+        return new LanguageTexts(oneLine(es), oneLine(pt), oneLine(en));
+    }
+
+    private static @Nullable String oneLine(@Nullable String text) {
+        return text == null ? null : text.replaceAll("\\s*\\R\\s*", " ");
+    }
+
     public @Nullable String in(Language language) {
         return switch (language) {
             case ES -> es;

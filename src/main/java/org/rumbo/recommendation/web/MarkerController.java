@@ -179,7 +179,7 @@ class MarkerController {
         var item = items.forAction(code, actor, Permission.MARKER_EDIT, "edit-markers");
         model.addAttribute("marker", id == null ? null : marker(item, id));
         model.addAttribute("ambitions", Ambition.values());
-        return frame.draw("marker", item, model);
+        return frame.draw("marker", id == null ? "markers.add" : "form.marker.reword", item, model);
     }
 
     @GetMapping("/{id}/met")
@@ -212,8 +212,9 @@ class MarkerController {
 
     private String drawMeeting(RecommendationCode code, UUID id, Actor actor, Model model) {
         var item = items.forAction(code, actor, Permission.MARKER_MET, "meet-markers");
-        model.addAttribute("marker", marker(item, id));
-        return frame.draw("marker-met", item, model);
+        var marker = marker(item, id);
+        model.addAttribute("marker", marker);
+        return frame.draw("marker-met", marker.met() ? "form.marker-met.undo" : "form.marker-met.title", item, model);
     }
 
     private static String back(RecommendationCode code) {

@@ -9,6 +9,7 @@ import org.rumbo.reporting.NetworkSummaries;
 import org.rumbo.reporting.NetworkSummary;
 import org.rumbo.reporting.Publications;
 import org.rumbo.reporting.ReportWords;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -90,7 +91,7 @@ class ProgressPages {
     }
 
     private String compared(long more, LocalDate than, Locale locale) {
-        var date = than.getDayOfMonth() + " " + say(locale, "month." + than.getMonthValue()) + " " + than.getYear();
+        var date = DayInWords.of(than, messages, locale);
         if (more == 0) {
             return say(locale, "report.verdict.same", date);
         }

@@ -16,6 +16,7 @@ import org.rumbo.reporting.ReportRequest;
 import org.rumbo.reporting.ReportWords;
 import org.rumbo.shared.Crumb;
 import org.rumbo.shared.Language;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -23,11 +24,11 @@ import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -71,6 +72,13 @@ class ReportPages {
     /** One line of the archive, with the day of its publication in the network's time. */
     record Line(PublishedReport report, LocalDate publishedOn) {}
 
+    /** Which days a live report is to compare. */
+    record Days(@Nullable TypedDay asOf, @Nullable TypedDay from) {
+        PublishForm form(LocalDate today) {
+            return new PublishForm(asOf == null || asOf.isEmpty() ? TypedDay.of(today) : asOf, from, null);
+        }
+    }
+
     /** Why a form was refused, at which of its fields. */
     record Problem(String field, String message) {}
 
@@ -78,13 +86,13 @@ class ReportPages {
     @Needs(Permission.REPORT_READ)
     String archive(Actor actor, Locale locale, Model model) {
         var newest = archiveOf(actor, locale, model);
-        var today = today();
+        var yesterday = today().minusDays(1);
         var next = newest == null ? null : newest.asOf().plusDays(1);
         model.addAttribute(
                 "form",
                 new PublishForm(
-                        PublishForm.Parts.of(today),
-                        PublishForm.Parts.of(next == null || next.isAfter(today) ? null : next),
+                        TypedDay.of(yesterday),
+                        TypedDay.of(next == null || next.isAfter(yesterday) ? null : next),
                         null));
         return "reporting/archive";
     }
@@ -93,10 +101,7 @@ class ReportPages {
     @Needs(Permission.REPORT_PUBLISH)
     ModelAndView publish(PublishForm form, Actor actor, Locale locale) {
         policy.requireSomewhere(actor, Permission.REPORT_PUBLISH);
-        var refused = form.problems(today()).stream()
-                .map(field -> new Problem(
-                        field + "-day", messages.getMessage("report.publish." + field + ".problem", null, locale)))
-                .toList();
+        var refused = refused(form, locale);
         if (refused.isEmpty()) {
             var published = publications.publish(form.asOfDate(), form.fromDate(), form.audienceOrFunders(), actor);
             return new ModelAndView("redirect:/reports/" + published.id());
@@ -108,6 +113,13 @@ class ReportPages {
         page.addObject("form", form);
         page.addObject("problems", refused);
         return page;
+    }
+
+    private List<Problem> refused(PublishForm form, Locale locale) {
+        return form.problems(today()).stream()
+                .map(field -> new Problem(
+                        field + "-day", messages.getMessage("report.publish." + field + ".problem", null, locale)))
+                .toList();
     }
 
     private @Nullable PublishedReport archiveOf(Actor actor, Locale locale, Model model) {
@@ -137,16 +149,20 @@ class ReportPages {
     @GetMapping("/reports/implementation")
     @Needs(Permission.REPORT_AS_OF)
     String live(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @ModelAttribute("days") Days days,
             @RequestParam(required = false) @Nullable List<CountryCode> country,
             Actor actor,
             Locale locale,
             Model model) {
         var wanted = country == null ? List.<CountryCode>of() : country;
-        var report = reports.live(new ReportRequest(asOf, from, wanted, Language.of(locale)), actor);
+        var form = days.form(today());
+        var refused = refused(form, locale);
+        var shown = refused.isEmpty() ? form : new PublishForm(null, null, null);
+        var report =
+                reports.live(new ReportRequest(shown.asOfDate(), shown.fromDate(), wanted, Language.of(locale)), actor);
         show(report, files.json(report).sha256(), locale, model);
-        model.addAttribute("today", today());
+        model.addAttribute("form", form);
+        model.addAttribute("problems", refused);
         model.addAttribute("wanted", wanted.stream().map(CountryCode::iso2).toList());
         model.addAttribute("downloads", "/reports/implementation");
         model.addAttribute("query", query(report, wanted));

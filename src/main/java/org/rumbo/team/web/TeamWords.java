@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.Network;
 import org.rumbo.team.TeamRecord;
 import org.springframework.context.MessageSource;
@@ -94,7 +95,7 @@ class TeamWords {
     }
 
     String day(LocalDate day, Locale locale) {
-        return day.getDayOfMonth() + " " + text("month." + day.getMonthValue(), locale) + " " + day.getYear();
+        return DayInWords.of(day, messages, locale);
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -162,9 +162,7 @@ class ProcessController {
                 row.role(),
                 moment(row.entered()),
                 moment(row.left()),
-                row.entered() == null
-                        ? null
-                        : ChronoUnit.DAYS.between(network.day(row.entered()), network.day(until)),
+                row.entered() == null ? null : ChronoUnit.DAYS.between(network.day(row.entered()), network.day(until)),
                 row.due() == null ? null : network.day(row.due()),
                 done == null ? null : done.sentAgain() ? done.action() + ".again" : done.action(),
                 done == null || done.from() == done.to() ? null : done.to().name());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.rumbo.shared.DayInWords;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Role;
 import org.springframework.context.MessageSource;
@@ -56,8 +57,7 @@ class WorkWords {
         if (away > 1 && away <= DAYS_WITH_NAMES) {
             return say("work.weekday." + due.getDayOfWeek().getValue(), locale);
         }
-        var month = say("month." + due.getMonthValue(), locale);
-        return say("work.onDate", locale, due.getDayOfMonth() + " " + month + " " + due.getYear());
+        return say("work.onDate", locale, DayInWords.of(due, messages, locale));
     }
 
     private String say(String key, Locale locale, Object... values) {
