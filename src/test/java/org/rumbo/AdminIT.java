@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rumbo.recommendation.State;
+import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.Visitor;
@@ -14,11 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Those who look after the installation see numbers and codes, find every event, and let failed steps be tried again. */
 @RumboTest
 class AdminIT {
+    private final Api api;
     private final Journeys journeys;
     private final Environment environment;
     private final JdbcClient jdbc;
 
-    AdminIT(Journeys journeys, Environment environment, JdbcClient jdbc) {
+    AdminIT(Api api, Journeys journeys, Environment environment, JdbcClient jdbc) {
+        this.api = api;
         this.journeys = journeys;
         this.environment = environment;
         this.jdbc = jdbc;
@@ -47,6 +50,19 @@ class AdminIT {
                         .get("/admin/audit?code=" + code)
                         .body())
                 .contains("/recommendations/" + code + "/history");
+    }
+
+    @Test
+    void hasWordsForWhateverHappened() {
+        journeys.in("BO", State.CLOSED);
+        Journeys.require(201, api.as("director.a").post("/reports", Map.of()));
+        var offered = Visitor.signedIn(environment, "admin").get("/admin/audit").body();
+
+        assertThat(jdbc.sql("select distinct action from ledger_event")
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(action -> assertThat(offered).contains("<option value=\"" + action + "\""));
     }
 
     @Test

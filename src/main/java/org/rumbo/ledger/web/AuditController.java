@@ -54,7 +54,7 @@ class AuditController {
             "progress.draft",
             "comment.add",
             "comment.edit",
-            "report.publish",
+            "report.issued",
             "person.roles",
             "person.deactivate",
             "person.reactivate",
