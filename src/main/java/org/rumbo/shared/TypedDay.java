@@ -25,18 +25,24 @@ public record TypedDay(
         return parts.length == 3 ? new TypedDay(parts[2], parts[1], parts[0]) : new TypedDay(null, null, written);
     }
 
-    public boolean isEmpty() {
-        return isBlank(day) && isBlank(month) && isBlank(year);
+    /** For people to read, as it was typed; null where nothing was. */
+    public @Nullable String asText() {
+        return isEmpty() ? null : part(day) + "." + part(month) + "." + part(year);
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    private static String part(@Nullable String part) {
+        return part == null ? "" : part.strip();
+    }
+
+    public boolean isEmpty() {
+        return (part(day) + part(month) + part(year)).isEmpty();
     }
 
     /** The date; null where the fields hold none. */
     public @Nullable LocalDate date() {
         try {
-            return LocalDate.of(number(year), number(month), number(day));
+            return LocalDate.of(
+                    Integer.parseInt(part(year)), Integer.parseInt(part(month)), Integer.parseInt(part(day)));
         } catch (DateTimeException | NumberFormatException noDate) {
             return null;
         }
@@ -45,9 +51,5 @@ public record TypedDay(
     /** Whether something was typed that is no date. */
     public boolean isUnreadable() {
         return !isEmpty() && date() == null;
-    }
-
-    private static int number(@Nullable String text) {
-        return Integer.parseInt(text == null ? "" : text.strip());
     }
 }

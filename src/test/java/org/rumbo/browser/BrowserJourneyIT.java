@@ -256,7 +256,8 @@ class BrowserJourneyIT {
                 .first();
         assertThat(drawing).isVisible();
         assertThat(drawing.locator(".now").first()).containsText(window.say("state.EVALUATED"));
-        assertThat(window.page().locator(".now-at")).containsText(window.say("state.EVALUATED"));
+        assertThat(window.page().locator("#process-section"))
+                .containsText(window.say("process.nowAt") + " " + window.say("state.EVALUATED"));
     }
 
     @ParameterizedTest

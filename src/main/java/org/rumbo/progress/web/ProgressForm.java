@@ -1,6 +1,5 @@
 package org.rumbo.progress.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.MarkerView;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.InputText;
+import org.rumbo.shared.TypedDay;
 
 /**
  * A report of progress as it was typed.
@@ -24,32 +24,13 @@ record ProgressForm(
         @Nullable String note,
         @Nullable Level level,
         @Nullable Visibility visibility,
-        @Nullable Day nextDate,
+        @Nullable TypedDay nextDate,
         @Nullable List<UUID> shown,
         @Nullable List<UUID> met,
         @Nullable String keep) {
     private static final int LONG = 8000;
 
     static final ProgressForm EMPTY = new ProgressForm(null, null, null, null, null, null, null);
-
-    /** A date in three small fields. */
-    record Day(
-            @Nullable String day,
-            @Nullable String month,
-            @Nullable String year) {
-        boolean isEmpty() {
-            return (text(day) + text(month) + text(year)).isEmpty();
-        }
-
-        LocalDate date() {
-            return LocalDate.of(
-                    Integer.parseInt(text(year)), Integer.parseInt(text(month)), Integer.parseInt(text(day)));
-        }
-
-        private static String text(@Nullable String typed) {
-            return typed == null ? "" : typed.strip();
-        }
-    }
 
     ProgressReport toReport(List<MarkerView> markers) {
         var input = new InputText();
@@ -91,11 +72,10 @@ record ProgressForm(
         if (nextDate == null || nextDate.isEmpty()) {
             return null;
         }
-        try {
-            return nextDate.date();
-        } catch (DateTimeException | NumberFormatException unreadable) {
+        var day = nextDate.date();
+        if (day == null) {
             input.violated("nextDate-day", "date-unreadable");
-            return null;
         }
+        return day;
     }
 }

@@ -9,6 +9,7 @@ import org.rumbo.recommendation.BulkEditing.Ticked;
 import org.rumbo.recommendation.BulkField;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.TypedDay;
 
 /**
  * One change for many recommendations, as it is typed.
@@ -23,7 +24,7 @@ record BulkForm(
         BulkField field,
         @Nullable List<String> item,
         @Nullable String owner,
-        @Nullable DayInput targetDate,
+        @Nullable TypedDay targetDate,
         @Nullable Boolean priority,
         @Nullable String theme,
         @Nullable String back) {

@@ -10,16 +10,17 @@ import org.rumbo.recommendation.Contribution;
 import org.rumbo.recommendation.Expected;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.State;
+import org.rumbo.shared.TypedDay;
 
 /** A claim as it is typed: the fields of all targets, of which each target takes its own. */
 record ClaimForm(
         @Nullable State to,
-        @Nullable DayInput occurredOn,
+        @Nullable TypedDay occurredOn,
         @Nullable String statement,
         @Nullable Contribution contribution,
         @Nullable Level level,
         @Nullable List<UUID> evidence,
-        @Nullable DayInput delivered,
+        @Nullable TypedDay delivered,
         @Nullable String deliveredHow,
         @Nullable CloseReason closeReason,
         @Nullable String supersededBy,
@@ -37,12 +38,12 @@ record ClaimForm(
         var delivered = returned.delivered();
         return new ClaimForm(
                 returned.to(),
-                DayInput.of(returned.occurredOn()),
+                TypedDay.of(returned.occurredOn()),
                 returned.statement(),
                 returned.contribution(),
                 returned.level(),
                 returned.evidence(),
-                DayInput.of(delivered == null ? null : delivered.on()),
+                TypedDay.of(delivered == null ? null : delivered.on()),
                 delivered == null ? null : delivered.how(),
                 returned.closeReason(),
                 returned.supersededBy(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.MarkerView;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.shared.Language;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -63,13 +64,13 @@ class Conflicts {
     /** A position, its day and its source belong together: one is taken, not half of each. */
     List<Conflict> between(PositionController.PositionForm mine, RecommendationView.Facts theirs, Choices choices) {
         var there = sentence(
-                text("position." + theirs.position()), DayInput.of(theirs.positionOn()), theirs.positionSource());
+                text("position." + theirs.position()), TypedDay.of(theirs.positionOn()), theirs.positionSource());
         var here = sentence(
                 mine.position() == null ? null : text("position." + mine.position()), mine.on(), mine.source());
         return List.of(new Conflict("position", label("position"), null, there, here, choices.theirs("position")));
     }
 
-    private static String sentence(@Nullable String what, @Nullable DayInput on, @Nullable String source) {
+    private static String sentence(@Nullable String what, @Nullable TypedDay on, @Nullable String source) {
         var parts = new ArrayList<String>();
         for (var part : new @Nullable String[] {what, on == null ? null : on.asText(), FieldMarks.plain(source)}) {
             if (part != null) {

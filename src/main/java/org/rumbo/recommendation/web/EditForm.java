@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.EditCommand;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.shared.Language;
+import org.rumbo.shared.TypedDay;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 record EditForm(
         @Nullable String addressee,
         @Nullable String reading,
-        @Nullable DayInput targetDate,
+        @Nullable TypedDay targetDate,
         @Nullable List<String> themes,
         @Nullable String sdgs,
         @Nullable Boolean priority,
@@ -49,7 +50,7 @@ record EditForm(
         return new EditForm(
                 facts.addressee(),
                 facts.reading(),
-                DayInput.of(facts.targetDate()),
+                TypedDay.of(facts.targetDate()),
                 facts.themes(),
                 facts.sdgs().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 facts.priority(),

@@ -9,13 +9,14 @@ import org.rumbo.recommendation.EvidenceCommand;
 import org.rumbo.recommendation.EvidenceType;
 import org.rumbo.recommendation.Strength;
 import org.rumbo.recommendation.Visibility;
+import org.rumbo.shared.TypedDay;
 
 /** A document as it is described in a form. */
 record EvidenceForm(
         @Nullable EvidenceType type,
         @Nullable String title,
         @Nullable String issuer,
-        @Nullable DayInput date,
+        @Nullable TypedDay date,
         @Nullable String language,
         @Nullable String url,
         @Nullable Strength strength,

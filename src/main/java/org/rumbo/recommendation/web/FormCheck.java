@@ -1,9 +1,9 @@
 package org.rumbo.recommendation.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.InputText;
+import org.rumbo.shared.TypedDay;
 
 /** Reads what was typed into a form's fields; all that cannot be read is refused together. */
 final class FormCheck {
@@ -36,25 +36,24 @@ final class FormCheck {
     }
 
     @Nullable
-    LocalDate day(String field, @Nullable DayInput typed) {
-        if (typed == null || typed.isBlank()) {
+    LocalDate day(String field, @Nullable TypedDay typed) {
+        if (typed == null || typed.isEmpty()) {
             return null;
         }
-        try {
-            var year = number(typed.year());
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                refuse(field, "year-of-four-digits");
-                return null;
-            }
-            return LocalDate.of(year, number(typed.month()), number(typed.day()));
-        } catch (DateTimeException | NumberFormatException unreadable) {
+        var day = typed.date();
+        if (day == null) {
             refuse(field, "date-unreadable");
             return null;
         }
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            refuse(field, "year-of-four-digits");
+            return null;
+        }
+        return day;
     }
 
-    LocalDate requiredDay(String field, @Nullable DayInput typed) {
-        if (typed == null || typed.isBlank()) {
+    LocalDate requiredDay(String field, @Nullable TypedDay typed) {
+        if (typed == null || typed.isEmpty()) {
             refuse(field, "date-required");
             return LocalDate.EPOCH;
         }
@@ -69,9 +68,5 @@ final class FormCheck {
     /** Refuses the form if anything in it could not be read. */
     void done() {
         input.check();
-    }
-
-    private static int number(@Nullable String typed) {
-        return Integer.parseInt(typed == null ? "" : typed.strip());
     }
 }

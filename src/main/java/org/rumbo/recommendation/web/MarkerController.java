@@ -14,6 +14,7 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -92,7 +93,7 @@ class MarkerController {
     }
 
     record MetForm(
-            @Nullable DayInput metOn,
+            @Nullable TypedDay metOn,
             @Nullable Boolean met,
             @Nullable String seen) {
         boolean saw(MarkerView marker) {

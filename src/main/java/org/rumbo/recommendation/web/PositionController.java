@@ -8,6 +8,7 @@ import org.rumbo.recommendation.PositionCommand;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -46,7 +47,7 @@ class PositionController {
 
     record PositionForm(
             @Nullable Position position,
-            @Nullable DayInput on,
+            @Nullable TypedDay on,
             @Nullable String source,
             @Nullable String seen,
             @Nullable String tag) {

@@ -1,11 +1,11 @@
 package org.rumbo.team.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.shared.Violation;
 import org.rumbo.team.DeputyArrangements;
 
@@ -13,29 +13,8 @@ import org.rumbo.team.DeputyArrangements;
 record DeputyForm(
         @Nullable UUID represented,
         @Nullable UUID deputy,
-        @Nullable Day from,
-        @Nullable Day until) {
-
-    /** A day in the three fields in which people type it. */
-    record Day(
-            @Nullable String day,
-            @Nullable String month,
-            @Nullable String year) {
-        static Day of(LocalDate date) {
-            return new Day(
-                    String.valueOf(date.getDayOfMonth()),
-                    String.valueOf(date.getMonthValue()),
-                    String.valueOf(date.getYear()));
-        }
-
-        private static int number(@Nullable String typed) {
-            return Integer.parseInt(typed == null ? "" : typed.strip());
-        }
-
-        LocalDate date() {
-            return LocalDate.of(number(year), number(month), number(day));
-        }
-    }
+        @Nullable TypedDay from,
+        @Nullable TypedDay until) {
 
     DeputyArrangements.Wish toWish() {
         var violations = new ArrayList<Violation>();
@@ -58,13 +37,10 @@ record DeputyForm(
         return choice;
     }
 
-    private static LocalDate date(String field, @Nullable Day typed, ArrayList<Violation> violations) {
-        try {
-            if (typed != null) {
-                return typed.date();
-            }
-        } catch (DateTimeException | NumberFormatException unreadable) {
-            // told below
+    private static LocalDate date(String field, @Nullable TypedDay typed, ArrayList<Violation> violations) {
+        var day = typed == null ? null : typed.date();
+        if (day != null) {
+            return day;
         }
         violations.add(new Violation(field, "date-unreadable"));
         return LocalDate.EPOCH;

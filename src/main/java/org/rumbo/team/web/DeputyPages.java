@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.FormProblem;
+import org.rumbo.shared.TypedDay;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Deputies;
 import org.rumbo.team.DeputyArrangements;
@@ -105,7 +106,7 @@ class DeputyPages {
     }
 
     DeputyForm empty(@Nullable UUID represented) {
-        return new DeputyForm(represented, null, DeputyForm.Day.of(deputies.today()), null);
+        return new DeputyForm(represented, null, TypedDay.of(deputies.today()), null);
     }
 
     List<FormProblem> problems(DomainException refused, Locale locale) {
