@@ -81,6 +81,21 @@ public class NetworkOverview {
         if (conditions.isEmpty()) {
             return List.of();
         }
+        return waiting(conditions, params, most);
+    }
+
+    /** Items with which any director has to do something, the longest waiting first; for those who read everything. */
+    public List<WaitingRow> waitingForDirectors(int most) {
+        return waiting(
+                List.of(
+                        "l.next_step in ('DECIDE_CLAIM', 'ASSIGN_EVALUATORS')",
+                        "(l.next_step = 'EVALUATE' and not exists (select 1 from evaluation_assignment a"
+                                + " where a.evaluation_id = e.id and a.rated_at is null))"),
+                Map.of(),
+                most);
+    }
+
+    private List<WaitingRow> waiting(List<String> conditions, Map<String, Object> params, int most) {
         return jdbc.sql(WAITING + String.join(" or ", conditions) + ") order by waits_since, l.code fetch first " + most
                         + " rows only")
                 .params(params)

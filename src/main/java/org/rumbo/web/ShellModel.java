@@ -101,7 +101,8 @@ class ShellModel {
             items.add(item("/recommendations", "nav.recommendations", "recommendations", path));
         }
         if (policy.permitsSomewhere(actor, Permission.SUMMARY_READ)) {
-            items.add(item("/progress", "nav.progress", "progress", path));
+            items.add(new Shell.NavItem(
+                    "/progress", "nav.progress", "progress", path.matches("/(progress|region)(/.*)?")));
         }
         if (policy.permitsSomewhere(actor, Permission.REPORT_READ)) {
             items.add(item("/reports", "nav.reports", "reports", path));

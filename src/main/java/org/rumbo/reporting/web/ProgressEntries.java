@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.recommendation.NextStep;
+import org.rumbo.recommendation.NetworkOverview;
 import org.rumbo.recommendation.RecommendationFilter;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationRow;
@@ -25,15 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgressEntries {
     private static final int SHOWN = 5;
-    private static final Set<NextStep> DIRECTORS = Set.of(NextStep.DECIDE_CLAIM, NextStep.ASSIGN_EVALUATORS);
 
     private final RecommendationQueries queries;
+    private final NetworkOverview overview;
     private final AccessPolicy policy;
     private final Network network;
     private final Clock clock;
 
-    ProgressEntries(RecommendationQueries queries, AccessPolicy policy, Network network, Clock clock) {
+    ProgressEntries(
+            RecommendationQueries queries,
+            NetworkOverview overview,
+            AccessPolicy policy,
+            Network network,
+            Clock clock) {
         this.queries = queries;
+        this.overview = overview;
         this.policy = policy;
         this.network = network;
         this.clock = clock;
@@ -43,7 +48,7 @@ class ProgressEntries {
      * One recommendation in a list.
      *
      * @param titleLanguage the title's own language where it is not the reader's; else null
-     * @param days since it reached its stop, or since its target date
+     * @param days since it reached its stop, began to wait, or passed its target date
      */
     record Entry(
             String code,
@@ -69,17 +74,21 @@ class ProgressEntries {
         if (!decides(actor)) {
             return List.of();
         }
-        var filter = filter(false, true, RecommendationFilter.MOST);
-        return queries.list(filter, actor).items().stream()
-                .filter(row -> DIRECTORS.contains(row.nextStep()))
-                .map(row -> entry(row, since(row), locale))
+        return overview.waitingForDirectors(RecommendationFilter.MOST).stream()
+                .map(waits -> entry(waits.recommendation(), network.day(waits.since()), locale))
                 .toList();
     }
 
     List<Entry> late(Actor actor, Locale locale) {
-        return queries.list(filter(true, false, SHOWN), actor).items().stream()
+        return queries.list(late(SHOWN), actor).items().stream()
                 .map(row -> entry(row, Objects.requireNonNull(row.targetDate()), locale))
                 .toList();
+    }
+
+    /** How many are late in all; null where there are more than can be counted cheaply. */
+    @Nullable
+    Long allLate(Actor actor) {
+        return queries.late(late(1), actor);
     }
 
     List<Entry> longest(List<RecommendationRow> rows, Locale locale) {
@@ -103,16 +112,16 @@ class ProgressEntries {
                 .toList();
     }
 
-    private static RecommendationFilter filter(boolean overdue, boolean mine, int limit) {
+    private static RecommendationFilter late(int limit) {
         return new RecommendationFilter(
                 List.of(),
                 List.of(),
                 List.of(),
                 null,
                 null,
-                overdue,
+                true,
                 false,
-                mine,
+                false,
                 RecommendationFilter.Sort.DUE,
                 limit,
                 null);

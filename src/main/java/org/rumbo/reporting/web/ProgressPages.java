@@ -54,6 +54,7 @@ class ProgressPages {
         model.addAttribute("decides", entries.decides(actor));
         model.addAttribute("decisions", entries.decisions(actor, locale));
         model.addAttribute("late", entries.late(actor, locale));
+        model.addAttribute("allLate", entries.allLate(actor));
         drawn(summary, actor, locale, model);
         return "reporting/progress";
     }

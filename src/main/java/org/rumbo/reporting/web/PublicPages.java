@@ -167,7 +167,7 @@ class PublicPages {
         var base = address == null
                 ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
                 : address;
-        return "<iframe src=\"%s/public/embed?lang=%s\" title=\"%s\" width=\"100%%\" height=\"260\"></iframe>"
+        return "<iframe src=\"%s/public/embed?lang=%s\" title=\"%s\" width=\"100%%\" height=\"380\"></iframe>"
                 .formatted(base, Language.of(locale).tag(), network.name().replace("\"", "&quot;"));
     }
 }
