@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional(readOnly = true)
 public class LatestHistory {
-    /** Drafts are their writers'; that an item was taken over from a paper is no news. */
+    /** Drafts are their writers'; that an item was taken over from a paper, or somebody was reminded, is no news. */
     private static final String NEWEST = "from ledger_event e where e.item_id is not null"
-            + " and e.action not in ('progress.draft', 'item.create', 'link.edit') and ";
+            + " and e.action not in ('progress.draft', 'item.create', 'link.edit', 'claim.remind', 'claim.escalate') and ";
 
     private final RecommendationAccess access;
     private final JdbcClient jdbc;

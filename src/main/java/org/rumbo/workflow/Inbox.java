@@ -14,8 +14,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationRow;
+import org.rumbo.recommendation.State;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Network;
 import org.springframework.stereotype.Service;
@@ -91,19 +93,24 @@ public class Inbox {
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
-    private @org.jspecify.annotations.Nullable InboxItem item(
-            Task task, @org.jspecify.annotations.Nullable RecommendationRow row, LocalDate today) {
+    private @Nullable InboxItem item(Task task, @Nullable RecommendationRow row, LocalDate today) {
         if (row == null) {
             return null;
         }
-        var due = task.getDueDate() == null
-                ? row.targetDate()
-                : network.day(task.getDueDate().toInstant());
+        var due = due(task, row);
         return new InboxItem(
                 task.getId(),
                 row,
                 due,
                 due != null && due.isBefore(today),
                 ACTIONS.getOrDefault(task.getTaskDefinitionKey(), task.getTaskDefinitionKey()));
+    }
+
+    /** The task's own date; without one, the item's, which says nothing any more once it is implemented. */
+    private @Nullable LocalDate due(Task task, RecommendationRow row) {
+        if (task.getDueDate() != null) {
+            return network.day(task.getDueDate().toInstant());
+        }
+        return row.state().isReached() || row.state() == State.CLOSED ? null : row.targetDate();
     }
 }
