@@ -374,6 +374,7 @@ final class Attempts {
                 get("/privacy", PUBLIC, "public").answering("200"),
                 get("/public", PUBLIC, "public.items").answering("200"),
                 get("/public/embed", PUBLIC, "public.items").answering("200"),
+                get("/public/changes.atom", PUBLIC, "public.items").answering("200"),
                 // It may or may not stand in a report for everybody.
                 get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
