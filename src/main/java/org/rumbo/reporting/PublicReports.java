@@ -40,14 +40,18 @@ public class PublicReports {
 
     /** The newest report for everybody; where the network shows nothing to visitors there is no such page (404). */
     public Optional<ImplementationReport> newest() {
-        if (!open) {
-            throw new DomainException(ProblemType.NOT_FOUND);
-        }
+        requireOpen();
         return jdbc.sql("select id from report where audience = 'EVERYBODY' order by published_at desc, id"
                         + " fetch first 1 rows only")
                 .query(UUID.class)
                 .optional()
                 .map(this::report);
+    }
+
+    void requireOpen() {
+        if (!open) {
+            throw new DomainException(ProblemType.NOT_FOUND);
+        }
     }
 
     private ImplementationReport report(UUID id) {

@@ -36,9 +36,12 @@ class HeldAnswer extends ContentCachingResponseWrapper {
         return getStatus() < SC_BAD_REQUEST;
     }
 
-    /** As it is kept for whoever sends the same again; what is too long to keep is answered by the page it was sent from. */
-    StoredAnswers.Stored asStored(String hash) {
-        var text = location == null && getContentSize() <= LONGEST_BODY
+    /**
+     * As it is kept for whoever sends the same again; what is too long to keep, or is told only once, is answered by the page it
+     * was sent from.
+     */
+    StoredAnswers.Stored asStored(String hash, boolean toldOnce) {
+        var text = location == null && !toldOnce && getContentSize() <= LONGEST_BODY
                 ? new String(getContentAsByteArray(), StandardCharsets.UTF_8)
                 : null;
         var to = location == null || location.length() > LONGEST_LOCATION ? null : location;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.shared.ShownOnce;
 import org.rumbo.team.Actor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.MediaType;
@@ -133,7 +134,7 @@ class OnceOnlyForms extends OncePerRequestFilter {
 
     private void store(FormAct act, Sent sent, HeldAnswer held) {
         if (act.isOpen()) {
-            answers.answer(sent.key(), sent.person(), held.asStored(sent.hash()));
+            answers.answer(sent.key(), sent.person(), held.asStored(sent.hash(), ShownOnce.isIn(sent.request())));
         }
         drafts.discard(sent.person(), sent.request().getRequestURI());
         act.commit(transactions);

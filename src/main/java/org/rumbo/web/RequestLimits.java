@@ -49,7 +49,8 @@ class RequestLimits extends OncePerRequestFilter {
 
     private static @Nullable Limit limit(HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (Caller.signedIn() == null) {
+        // A calendar's address says for whom it is; that a browser has signed in as well makes no difference.
+        if (Caller.signedIn() == null || path.startsWith("/calendar/")) {
             return Limit.VISITOR;
         }
         if (HttpMethod.POST.matches(request.getMethod())) {

@@ -69,6 +69,7 @@ class SecurityConfiguration {
                                 "/help/*",
                                 "/public",
                                 "/public/**",
+                                "/calendar/*",
                                 "/rumbo.css",
                                 "/rumbo.svg",
                                 "/rumbo.js",

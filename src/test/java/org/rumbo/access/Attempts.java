@@ -125,6 +125,8 @@ final class Attempts {
                 get(PAGE + "/process", ITEM, "process.read"),
                 get(PAGE + "/process/{process}", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
+                // Not every one has a target date.
+                get(PAGE + "/target-date.ics", ITEM, SEEN).answering("200", "404 not-found"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
                 get(PAGE + "/claim", ITEM, "claim.make"),
@@ -326,6 +328,11 @@ final class Attempts {
                 send("POST /settings", NETWORK, Map.of("language", "none"), "self.manage")
                         .answering("400 malformed-request"),
                 get("/settings/notices", NETWORK, "self.manage").answering("200"),
+                get("/settings/calendar", NETWORK, "self.manage").answering("200"),
+                // The row that it makes is the caller's own.
+                send("POST /settings/calendar", NETWORK, Map.of(), "self.manage")
+                        .answering("200"),
+                send("POST /settings/calendar/revocation", NETWORK, Map.of(), "self.manage"),
                 send(
                         "POST /settings/notices",
                         NETWORK,
@@ -359,12 +366,15 @@ final class Attempts {
     private static List<Attempt> visitors() {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
+                // Nobody's address.
+                get("/calendar/{token}.ics", PUBLIC, "public").answering("404"),
                 get("/accessibility", PUBLIC, "public").answering("200"),
                 get("/help", PUBLIC, "public").answering("200"),
                 get("/help/{id}", PUBLIC, "public").answering("404 not-found"),
                 get("/privacy", PUBLIC, "public").answering("200"),
                 get("/public", PUBLIC, "public.items").answering("200"),
                 get("/public/embed", PUBLIC, "public.items").answering("200"),
+                get("/public/changes.atom", PUBLIC, "public.items").answering("200"),
                 // It may or may not stand in a report for everybody.
                 get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),

@@ -166,8 +166,15 @@ final class DemoPages {
     }
 
     private void ofOnesOwn() {
-        for (var page :
-                List.of("notices", "following", "settings", "settings/notices", "help", "drafts", "shortcuts")) {
+        for (var page : List.of(
+                "notices",
+                "following",
+                "settings",
+                "settings/notices",
+                "settings/calendar",
+                "help",
+                "drafts",
+                "shortcuts")) {
             add(page.replace('/', '-'), COORDINATOR, "/" + page);
         }
         add("notices-director", DIRECTOR, "/notices");

@@ -60,6 +60,8 @@ class PublicPages {
             Locale locale,
             Model model) {
         about(model);
+        model.addAttribute(
+                "feed", PublicFeed.ADDRESS + "?lang=" + Language.of(locale).tag());
         reports.newest().ifPresent(report -> {
             var query = q == null
                     ? ""
@@ -142,7 +144,7 @@ class PublicPages {
                         .toList());
     }
 
-    private static NetworkMatrix.Item shown(ImplementationReport.Item item, Locale locale) {
+    static NetworkMatrix.Item shown(ImplementationReport.Item item, Locale locale) {
         var language = Language.of(locale).tag();
         var own = item.titles().get(language);
         return new NetworkMatrix.Item(
