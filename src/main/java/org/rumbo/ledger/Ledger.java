@@ -88,7 +88,7 @@ public class Ledger {
         payload.put("audience", fact.released() ? "RELEASED" : "FULL");
         payload.put("code", about.code().value());
         payload.put("country", about.country().iso2());
-        payload.put("detail", present(fact.detail()));
+        payload.put("detail", present(withPersons(fact.detail(), fact.persons())));
         payload.put("from", about.from());
         payload.put("image", image(about, revision, commitments));
         payload.put("item", about.recommendation());
@@ -102,16 +102,20 @@ public class Ledger {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public void on(InstallationFact fact) {
-        record(fact.action(), fact.by(), fact.detail());
+        record(fact.action(), fact.by(), withPersons(fact.detail(), fact.persons()));
     }
 
     /** People are named by pseudonyms alone: whoever is erased is erased here too. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public void on(TeamEvent event) {
-        var detail = new LinkedHashMap<String, Object>(event.detail());
-        event.persons().forEach((part, person) -> detail.put(part, pseudonyms.of(person)));
-        record(event.action(), event.by(), detail);
+        record(event.action(), event.by(), withPersons(event.detail(), event.persons()));
+    }
+
+    private Map<String, Object> withPersons(Map<String, ?> detail, Map<String, UUID> persons) {
+        var named = new LinkedHashMap<String, Object>(detail);
+        persons.forEach((part, person) -> named.put(part, pseudonyms.of(person)));
+        return named;
     }
 
     /** Records something that concerns no single item, such as a report that was issued. */

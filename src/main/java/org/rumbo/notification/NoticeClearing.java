@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notices are news, not a record: after half a year they go, read or not. */
+/** Notices and mails are news, not a record: after half a year they go, read or not. */
 @Component
 class NoticeClearing {
     private final JdbcClient jdbc;
@@ -25,8 +25,8 @@ class NoticeClearing {
     @Scheduled(cron = "${rumbo.notices.clear:0 40 3 * * *}")
     @Transactional
     int clear() {
-        return jdbc.sql("delete from notice where made_at < ?")
-                .param(Timestamp.from(clock.instant().minus(keep)))
-                .update();
+        var before = Timestamp.from(clock.instant().minus(keep));
+        jdbc.sql("delete from mail where made_at < ?").param(before).update();
+        return jdbc.sql("delete from notice where made_at < ?").param(before).update();
     }
 }

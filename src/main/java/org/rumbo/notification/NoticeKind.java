@@ -1,5 +1,7 @@
 package org.rumbo.notification;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.rumbo.recommendation.Reading;
 
 /** The occasions on which somebody is told something; each has its sentence. */
@@ -29,6 +31,24 @@ public enum NoticeKind {
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
     ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");
 
+    /** What follows from them is somebody's next step, or closes one of her own. */
+    private static final Set<NoticeKind> STEPS = EnumSet.of(
+            CLAIM_MADE,
+            CLAIM_RETURNED,
+            CLAIM_CONFIRMED,
+            CLAIM_DISAGREED,
+            CLAIM_REMINDED,
+            CLAIM_ESCALATED,
+            REOPENED,
+            EVALUATOR_ASSIGNED,
+            EVALUATION_READY,
+            EVALUATION_RETURNED,
+            OWNER_NAMED,
+            PROGRESS_DRAFTED,
+            MENTIONED,
+            DEPUTY_ARRANGED,
+            ROLES_CHANGED);
+
     private final Topic topic;
     private final Reading least;
     private final String words;
@@ -46,6 +66,11 @@ public enum NoticeKind {
     /** How much of the recommendation one must be able to read to be told, unless the occasion asks for more. */
     Reading least() {
         return least;
+    }
+
+    /** Whether those whom it concerns are told by mail at once, unless they say otherwise. */
+    boolean isStep() {
+        return STEPS.contains(this);
     }
 
     /** Where the messages have the word that the sentence names; empty where it names none, or a date. */

@@ -1,9 +1,10 @@
 package org.rumbo.notification;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -13,19 +14,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes notices, in the transaction of what they tell of: one row per person. */
+/** Writes notices and the mails that tell of them at once, in the transaction of what they tell of: one row per person. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class NoticeWriter {
     private static final String INSERT =
             "insert into notice (id, recipient, occasion, kind, recommendation_id, subject, by_person, behalf, word, own,"
-                    + " least, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " least, made_at, in_app, in_digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Recipients recipients;
+    private final Outbox outbox;
     private final JdbcTemplate jdbc;
 
-    NoticeWriter(Recipients recipients, JdbcTemplate jdbc) {
+    NoticeWriter(Recipients recipients, Outbox outbox, JdbcTemplate jdbc) {
         this.recipients = recipients;
+        this.outbox = outbox;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +56,7 @@ class NoticeWriter {
                 occasion,
                 about == null ? recipients.of(occasion, concerned) : recipients.of(occasion, about, concerned),
                 owners,
+                concerned,
                 behalf);
     }
 
@@ -63,8 +67,9 @@ class NoticeWriter {
         write(
                 occasion,
                 recipients.of(occasion, about, persons).stream()
-                        .filter(persons::contains)
+                        .filter(told -> persons.contains(told.person()))
                         .toList(),
+                persons,
                 persons,
                 behalf);
     }
@@ -75,6 +80,7 @@ class NoticeWriter {
                 occasion,
                 recipients.of(occasion, Set.of(person)),
                 own ? Set.of(person) : Set.of(),
+                Set.of(person),
                 recipients.behalf(occasion.by(), null).orElse(null));
     }
 
@@ -84,39 +90,55 @@ class NoticeWriter {
         var behalf = recipients.behalf(comment.by(), about.country()).orElse(null);
         var mention = comment.as(NoticeKind.MENTIONED);
         var told = recipients.of(mention, about, mentioned).stream()
-                .filter(mentioned::contains)
+                .filter(somebody -> mentioned.contains(somebody.person()))
                 .toList();
-        write(mention, told, mentioned, behalf);
+        write(mention, told, mentioned, mentioned, behalf);
         if (followersToo) {
             var others = recipients.of(comment, about, behalf == null ? Set.of() : Set.of(behalf)).stream()
-                    .filter(person -> !mentioned.contains(person))
+                    .filter(somebody -> !mentioned.contains(somebody.person()))
                     .toList();
-            write(comment, others, Set.of(), behalf);
+            write(comment, others, Set.of(), Set.of(), behalf);
         }
     }
 
-    private void write(Occasion occasion, Collection<UUID> persons, Set<UUID> owners, @Nullable UUID behalf) {
+    private void write(
+            Occasion occasion, Collection<Told> persons, Set<UUID> owners, Set<UUID> concerned, @Nullable UUID behalf) {
         if (persons.isEmpty()) {
             return;
         }
         var id = UUID.randomUUID();
-        var about = occasion.about();
-        List<Object[]> rows = persons.stream()
-                .map(person -> new Object[] {
-                    UUID.randomUUID(),
-                    person,
-                    id,
-                    occasion.kind().name(),
-                    about == null ? null : about.recommendation(),
-                    occasion.subject(),
-                    occasion.by(),
-                    behalf,
-                    occasion.word(),
-                    owners.contains(person),
-                    occasion.least().name(),
-                    Timestamp.from(occasion.at())
-                })
-                .toList();
+        var mails = new LinkedHashMap<UUID, @Nullable UUID>();
+        var rows = new ArrayList<Object[]>();
+        for (var told : persons) {
+            var notice = UUID.randomUUID();
+            var hers = occasion.kind().isStep() && concerned.contains(told.person());
+            rows.add(row(occasion, notice, id, told, owners.contains(told.person()), hers, behalf));
+            if (told.mail().atOnce(hers)) {
+                mails.put(told.person(), notice);
+            }
+        }
         jdbc.batchUpdate(INSERT, rows);
+        outbox.put(id, occasion.kind().name(), occasion.kind().topic().name(), mails, occasion.at());
+    }
+
+    private static @Nullable Object[] row(
+            Occasion occasion, UUID notice, UUID id, Told told, boolean own, boolean hers, @Nullable UUID behalf) {
+        var about = occasion.about();
+        return new @Nullable Object[] {
+            notice,
+            told.person(),
+            id,
+            occasion.kind().name(),
+            about == null ? null : about.recommendation(),
+            occasion.subject(),
+            occasion.by(),
+            behalf,
+            occasion.word(),
+            own,
+            occasion.least().name(),
+            Timestamp.from(occasion.at()),
+            told.inApp(),
+            told.mail().inDigest(hers)
+        };
     }
 }

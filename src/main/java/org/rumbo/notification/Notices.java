@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Origin;
@@ -46,6 +47,7 @@ public class Notices implements UnreadNotices {
                     and a.evaluator = n.recipient) then 1 else 0 end as assigned
             from notice n left join recommendation r on r.id = n.recommendation_id
             where n.recipient = :me""";
+    private static final String IN_APP = " and n.in_app";
 
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
@@ -61,7 +63,7 @@ public class Notices implements UnreadNotices {
 
     @Override
     public int count(Actor reader) {
-        return shown(read(" and n.read_at is null order by n.made_at desc", MANY, Map.of(), reader))
+        return shown(read(IN_APP + " and n.read_at is null order by n.made_at desc", MANY, Map.of(), reader))
                 .size();
     }
 
@@ -70,7 +72,8 @@ public class Notices implements UnreadNotices {
         policy.requireSomewhere(reader, Permission.SELF_MANAGE);
         var params = new HashMap<String, Object>();
         var condition = after == null ? "" : after(after, params);
-        var rows = read(condition + " order by " + READ_LAST + ", n.made_at desc, n.id", PAGE + 1, params, reader);
+        var rows = read(
+                IN_APP + condition + " order by " + READ_LAST + ", n.made_at desc, n.id", PAGE + 1, params, reader);
         var more = rows.size() > PAGE;
         var page = more ? rows.subList(0, PAGE) : rows;
         return new Page<>(shown(page), null, more ? cursor(page.get(PAGE - 1).notice()) : null);
@@ -116,13 +119,19 @@ public class Notices implements UnreadNotices {
     @Transactional
     public Notice open(UUID id, Actor reader) {
         policy.requireSomewhere(reader, Permission.SELF_MANAGE);
-        var notice = shown(read(" and n.id = :id", 1, Map.of("id", id), reader)).stream()
+        var notice = shown(read(IN_APP + " and n.id = :id", 1, Map.of("id", id), reader)).stream()
                 .findFirst()
                 .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
         jdbc.sql("update notice set read_at = ? where id = ? and read_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
         return notice;
+    }
+
+    /** The one that a mail tells of, as far as its reader may see it at this moment; reading the mail is not reading it here. */
+    Optional<Notice> ofMail(UUID id, Actor reader) {
+        return shown(read(" and n.id = :id", 1, Map.of("id", id), reader)).stream()
+                .findFirst();
     }
 
     /** All that were made until then: what has come since she has not seen. */

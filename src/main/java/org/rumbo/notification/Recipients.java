@@ -1,8 +1,10 @@
 package org.rumbo.notification;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +33,13 @@ class Recipients {
             select a.evaluator, 'ASSIGNED' from evaluation e join evaluation_assignment a on a.evaluation_id = e.id
                 where e.recommendation_id = :item and e.status <> 'CANCELLED'
             union all
-            select person_id, 'REFUSES' from notice_refusal where topic = :topic""";
+            select person_id, 'REFUSES' from notice_refusal where topic = :topic
+            union all
+            select person_id, wish from mail_wish where topic = :topic""";
+    private static final String WISHES = """
+            select person_id, 'REFUSES' as how from notice_refusal where topic = :topic
+            union all
+            select person_id, wish from mail_wish where topic = :topic""";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -46,50 +54,63 @@ class Recipients {
     }
 
     /** What the database knows of those who may be told of something about an item. */
-    private record Concerned(Set<UUID> followers, Set<UUID> assigned, Set<UUID> refusing) {}
+    private record Concerned(Set<UUID> followers, Set<UUID> assigned, Set<UUID> refusing, Map<UUID, MailWish> mails) {
+        Concerned() {
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+        }
+
+        void add(UUID person, String how) {
+            switch (how) {
+                case "FOLLOWS" -> followers.add(person);
+                case "ASSIGNED" -> assigned.add(person);
+                case "REFUSES" -> refusing.add(person);
+                default -> mails.put(person, MailWish.valueOf(how));
+            }
+        }
+
+        Told told(UUID person) {
+            return new Told(person, !refusing.contains(person), mails.getOrDefault(person, MailWish.OWN));
+        }
+    }
 
     /** Followers and those whom it concerns, as far as they may read it and want to be told; nobody of her own act. */
-    List<UUID> of(Occasion occasion, About about, Collection<UUID> others) {
-        var concerned = concerned(occasion, about);
+    List<Told> of(Occasion occasion, About about, Collection<UUID> others) {
+        var concerned = concerned(CONCERNED, occasion, about);
         var candidates = new HashSet<>(others);
         candidates.addAll(concerned.followers());
         return people.all().stream()
-                .filter(person -> candidates.contains(person.id()))
-                .filter(person -> !person.id().equals(occasion.by())
-                        && !concerned.refusing().contains(person.id()))
+                .filter(person ->
+                        candidates.contains(person.id()) && !person.id().equals(occasion.by()))
                 .filter(person -> access.reading(person, target(about, concerned.assigned(), person))
                                 .compareTo(occasion.least())
                         >= 0)
-                .map(Actor::id)
+                .map(person -> concerned.told(person.id()))
+                .filter(Told::atAll)
                 .toList();
     }
 
     /** Those who want to be told of something that is about no item. */
-    List<UUID> of(Occasion occasion, Collection<UUID> everybody) {
-        var refusing = new HashSet<>(jdbc.sql("select person_id from notice_refusal where topic = ?")
-                .param(occasion.kind().topic().name())
-                .query(UUID.class)
-                .list());
+    List<Told> of(Occasion occasion, Collection<UUID> everybody) {
+        var concerned = concerned(WISHES, occasion, null);
         return everybody.stream()
                 .distinct()
-                .filter(person -> !person.equals(occasion.by()) && !refusing.contains(person))
+                .filter(person -> !person.equals(occasion.by()))
+                .map(concerned::told)
+                .filter(Told::atAll)
                 .toList();
     }
 
-    private Concerned concerned(Occasion occasion, About about) {
-        var concerned = new Concerned(new HashSet<>(), new HashSet<>(), new HashSet<>());
-        jdbc.sql(CONCERNED)
-                .param("item", about.recommendation())
-                .param("country", about.country().iso2())
-                .param("topic", occasion.kind().topic().name())
-                .query(row -> {
-                    var person = row.getObject("person_id", UUID.class);
-                    switch (row.getString("how")) {
-                        case "FOLLOWS" -> concerned.followers().add(person);
-                        case "ASSIGNED" -> concerned.assigned().add(person);
-                        default -> concerned.refusing().add(person);
-                    }
-                });
+    private Concerned concerned(String sql, Occasion occasion, @Nullable About about) {
+        var concerned = new Concerned();
+        var statement = jdbc.sql(sql).param("topic", occasion.kind().topic().name());
+        if (about != null) {
+            statement = statement
+                    .param("item", about.recommendation())
+                    .param("country", about.country().iso2());
+        }
+        statement.query(row -> {
+            concerned.add(row.getObject("person_id", UUID.class), row.getString("how"));
+        });
         return concerned;
     }
 

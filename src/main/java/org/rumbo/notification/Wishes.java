@@ -1,6 +1,7 @@
 package org.rumbo.notification;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,26 +25,46 @@ public class Wishes {
         this.policy = policy;
     }
 
-    /** The topics of which she could be told, in their order, and whether she wants to. */
+    /** How she wants to be told of a topic. */
+    public record Wish(boolean inApp, MailWish mail) {}
+
+    /** The topics of which she could be told, in their order, and how she wants to be. */
     @Transactional(readOnly = true)
-    public Map<Topic, Boolean> of(Actor actor) {
+    public Map<Topic, Wish> of(Actor actor) {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
         var refused = new HashSet<>(jdbc.sql("select topic from notice_refusal where person_id = ?")
                 .param(actor.id())
                 .query(String.class)
                 .list());
-        var wishes = new LinkedHashMap<Topic, Boolean>();
-        Topic.of(actor, policy).forEach(topic -> wishes.put(topic, !refused.contains(topic.name())));
+        var mails = mailsOf(actor.id());
+        var wishes = new LinkedHashMap<Topic, Wish>();
+        Topic.of(actor, policy)
+                .forEach(topic -> wishes.put(
+                        topic,
+                        new Wish(!refused.contains(topic.name()), mails.getOrDefault(topic.name(), MailWish.OWN))));
         return wishes;
     }
 
-    /** Of the topics that she is asked about she wants these; what she said of others stays. */
-    public void keep(Collection<Topic> wanted, Actor actor) {
+    private Map<String, MailWish> mailsOf(UUID person) {
+        var mails = new HashMap<String, MailWish>();
+        jdbc.sql("select topic, wish from mail_wish where person_id = ?")
+                .param(person)
+                .query(row -> {
+                    mails.put(row.getString("topic"), MailWish.valueOf(row.getString("wish")));
+                });
+        return mails;
+    }
+
+    /** How somebody wants mail of a topic, which may be her week. */
+    @Transactional(readOnly = true)
+    MailWish mailOf(UUID person, String topic) {
+        return mailsOf(person).getOrDefault(topic, MailWish.OWN);
+    }
+
+    /** Of the topics that she is asked about she wants these in the app; what she said of others stays. */
+    public void keep(Collection<Topic> wanted, Map<String, MailWish> mails, Actor actor) {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
-        jdbc.sql("select id from person where id = ? for update")
-                .param(actor.id())
-                .query(UUID.class)
-                .single();
+        lock(actor.id());
         for (var topic : Topic.of(actor, policy)) {
             jdbc.sql("delete from notice_refusal where person_id = ? and topic = ?")
                     .params(actor.id(), topic.name())
@@ -53,6 +74,32 @@ public class Wishes {
                         .params(actor.id(), topic.name())
                         .update();
             }
+        }
+        mails.forEach((topic, wish) -> write(actor.id(), topic, wish));
+    }
+
+    /** No more mail of a topic: whoever has the link that only she was sent says so for her. */
+    void stop(UUID person, String topic) {
+        lock(person);
+        write(person, topic, MailWish.NONE);
+    }
+
+    /** Two windows of hers come one after the other, so that only the first adds a row. */
+    private void lock(UUID person) {
+        jdbc.sql("select id from person where id = ? for update")
+                .param(person)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void write(UUID person, String topic, MailWish wish) {
+        jdbc.sql("delete from mail_wish where person_id = ? and topic = ?")
+                .params(person, topic)
+                .update();
+        if (wish != MailWish.OWN) {
+            jdbc.sql("insert into mail_wish (person_id, topic, wish) values (?, ?, ?)")
+                    .params(person, topic, wish.name())
+                    .update();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Something that happened to one recommendation and that the ledger records in the transaction in which it happened.
@@ -19,6 +20,11 @@ public interface RecommendationFact {
     }
 
     default Map<String, ?> detail() {
+        return Map.of();
+    }
+
+    /** Whom else it concerns, by the part that each has in it; the ledger names them by pseudonyms. */
+    default Map<String, UUID> persons() {
         return Map.of();
     }
 

@@ -61,7 +61,8 @@ class BrowserSafety {
 
     HttpSecurity onPages(HttpSecurity http) throws Exception {
         return both(http, sessions, pageRefusals)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                // Mail programs send no token; the secret in the address is one, and no cookie counts there.
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/mail/stop/*"))
                 .requestCache(cache -> cache.requestCache(returnAddress))
                 .addFilterAfter(new SignInLimits(limits, tooMany), LogoutFilter.class)
                 .addFilterBefore(new OutlivedPages(pageRefusals, kept), AuthorizationFilter.class)

@@ -32,6 +32,9 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
     private static final int FEWEST_DIFFERENT = 10;
     private static final Set<String> HARMLESS_ENDPOINTS = Set.of("health", "info");
 
+    /** The contact that stands in network.yml until somebody puts her own there. */
+    private static final String EXAMPLE_SENDER = "rumbo@example.org";
+
     private final Environment environment;
 
     @Configuration(proxyBeanMethods = false)
@@ -73,6 +76,7 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
         proxies(unsafe);
         refresh(unsafe);
         endpoints(unsafe);
+        mail(unsafe);
         return unsafe;
     }
 
@@ -168,6 +172,22 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
                 unsafe.add("management.endpoints.web.exposure.include: " + endpoint + " shows more than strangers may"
                         + " see.");
             }
+        }
+    }
+
+    /** Whoever wants no mail says so, so that nobody waits for some. */
+    private void mail(List<String> unsafe) {
+        if (text("rumbo.mail.enabled").equals("false")) {
+            return;
+        }
+        if (text("spring.mail.host").isEmpty()) {
+            unsafe.add("spring.mail.host: missing. Set SPRING_MAIL_HOST to the server that sends mail, or"
+                    + " RUMBO_MAIL_ENABLED=false to do without mail.");
+        }
+        if (!text("rumbo.mail.from").matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")
+                || text("rumbo.mail.from").equals(EXAMPLE_SENDER)) {
+            unsafe.add("rumbo.mail.from: missing. Set RUMBO_MAIL_FROM to the address from which mail comes, or"
+                    + " RUMBO_MAIL_ENABLED=false to do without mail.");
         }
     }
 

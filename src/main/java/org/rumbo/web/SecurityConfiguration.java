@@ -67,6 +67,7 @@ class SecurityConfiguration {
                                 "/contact",
                                 "/help",
                                 "/help/*",
+                                "/mail/stop/*",
                                 "/public",
                                 "/public/**",
                                 "/calendar/*",

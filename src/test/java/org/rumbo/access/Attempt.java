@@ -76,6 +76,7 @@ record Attempt(
         var id = pattern().contains("/markers/") ? item.marker() : item.evidence();
         return (pattern() + query)
                 .replace("reports/{id}", "reports/" + report)
+                .replace("mail/{id}", "mail/" + UUID.randomUUID())
                 .replace("deputies/{id}", "deputies/" + UUID.randomUUID())
                 .replace("people/{id}", "people/" + (query.equals(NOBODY) ? UUID.randomUUID() : person))
                 .replace(NOBODY, "")
@@ -83,6 +84,7 @@ record Attempt(
                 .replace("{id}", id)
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
+                .replace("{token}", UUID.randomUUID().toString())
                 .replace("{job}", UUID.randomUUID().toString())
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{deputy}", UUID.randomUUID().toString())

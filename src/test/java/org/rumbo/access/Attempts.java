@@ -347,6 +347,10 @@ final class Attempts {
                 get("/admin/processes/{process}", NETWORK, "operations.read").answering("200"),
                 get("/admin/texts", NETWORK, "operations.read").answering("200"),
                 get("/admin/mail", NETWORK, "operations.read").answering("200"),
+                // Nobody's mail.
+                get("/admin/mail/{id}", NETWORK, "operations.read").answering("404 not-found"),
+                send("POST /admin/mail/{id}/retry", NETWORK, Map.of(), "jobs.retry")
+                        .answering("404 not-found"),
                 get("/admin/data", NETWORK, "operations.read").answering("200"),
                 get("/admin/audit", NETWORK, "operations.read").answering("200"),
                 send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
@@ -378,6 +382,9 @@ final class Attempts {
                 // It may or may not stand in a report for everybody.
                 get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
+                // No mail had such a link.
+                get("/mail/stop/{token}", PUBLIC, "public").answering("404 not-found"),
+                send("POST /mail/stop/{token}", PUBLIC, Map.of(), "public").answering("404 not-found"),
                 get("/error", PUBLIC, "public").answering("500 internal"));
     }
 

@@ -62,6 +62,7 @@ final class RealUse implements AutoCloseable {
                         address(),
                         "RUMBO_DIRECTORY_REFRESH",
                         "1s"));
+        builder.environment().put("RUMBO_MAIL_ENABLED", "false");
         rumbo = builder.start();
     }
 

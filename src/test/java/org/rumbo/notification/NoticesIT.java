@@ -159,7 +159,7 @@ class NoticesIT {
     private Map<String, Long> told(String code, String kind) {
         var told = new TreeMap<String, Long>();
         jdbc.sql("select p.login, count(*) as n from notice n join person p on p.id = n.recipient"
-                        + " join recommendation r on r.id = n.recommendation_id where r.code = ? and n.kind = ?"
+                        + " join recommendation r on r.id = n.recommendation_id where r.code = ? and n.kind = ? and n.in_app"
                         + " group by p.login")
                 .params(code, kind)
                 .query(row -> {

@@ -188,7 +188,7 @@ public final class LocalKeycloak implements AutoCloseable {
                 SPRING_PROFILES_ACTIVE=prod SERVER_ADDRESS=127.0.0.1 SERVER_PORT=%s RUMBO_PUBLIC_URL=%s \\
                   RUMBO_OIDC_ISSUER=%s RUMBO_OIDC_CLIENT_SECRET=%s \\
                   SPRING_DATASOURCE_URL=jdbc:postgresql://localhost/rumbo SPRING_DATASOURCE_USERNAME=rumbo \\
-                  SPRING_DATASOURCE_PASSWORD=<its password> java -jar target/rumbo.jar
+                  SPRING_DATASOURCE_PASSWORD=<its password> RUMBO_MAIL_ENABLED=false java -jar target/rumbo.jar
 
                 Then open %s
                 """.formatted(server(), URI.create(rumbo).getPort(), rumbo, issuer(), CLIENT_SECRET, rumbo);

@@ -3,6 +3,7 @@ package org.rumbo.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.Language;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Directory;
@@ -47,6 +48,11 @@ public final class PlayedDirectory implements Directory {
     public UUID play(String login, Language language, Grant... roles) {
         return people.enter(
                 new DirectoryEntry("rumbo:test", login, login, login, null, language, true, List.of(roles)));
+    }
+
+    /** Likewise, with a name and an address for her mail. */
+    public UUID playAt(String login, String name, @Nullable String mail, Language language, Grant... roles) {
+        return people.enter(new DirectoryEntry("rumbo:test", login, login, name, mail, language, true, List.of(roles)));
     }
 
     public static Grant team(Role role, CountryCode country) {

@@ -15,6 +15,8 @@ import org.springframework.mock.env.MockEnvironment;
 
 class ProductionSettingsTests {
     private static final Map<String, String> SAFE = Map.of(
+            "spring.mail.host", "mail.example.org",
+            "rumbo.mail.from", "rumbo@net.example.org",
             "spring.datasource.url", "jdbc:postgresql://db.example.org/rumbo",
             "spring.datasource.password", "something",
             "rumbo.oidc.issuer", "https://id.example.org/realms/rumbo",
@@ -45,6 +47,15 @@ class ProductionSettingsTests {
     }
 
     @Test
+    void whoeverWantsNoMailSaysSo() {
+        environment.setProperty("spring.mail.host", "");
+        environment.setProperty("rumbo.mail.from", "");
+        environment.setProperty("rumbo.mail.enabled", "false");
+
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+    }
+
+    @Test
     void aTryOutOnOneMachineStarts() {
         environment.setProperty("rumbo.oidc.issuer", "http://localhost:8180/realms/rumbo");
         environment.setProperty("rumbo.oidc.client-secret", ProductionSettings.TRY_OUT_SECRET);
@@ -69,6 +80,9 @@ class ProductionSettingsTests {
                 "rumbo.oidc.client-secret | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "rumbo.oidc.client-secret | try-out-secret-of-this-machine-only",
                 "rumbo.public-url | ''",
+                "spring.mail.host | ''",
+                "rumbo.mail.from | ''",
+                "rumbo.mail.from | rumbo@example.org",
                 "rumbo.public-url | http://rumbo.example.org",
                 "server.servlet.session.cookie.secure | false",
                 "server.servlet.session.cookie.http-only | false",

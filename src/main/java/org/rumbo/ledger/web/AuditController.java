@@ -62,6 +62,8 @@ class AuditController {
             "deputy.end",
             "process.deployed",
             "job.retry",
+            "mail.send",
+            "mail.retry",
             "demo.played");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.notification.Notice;
+import org.rumbo.notification.NoticeWords;
 import org.rumbo.notification.Notices;
 import org.rumbo.shared.DomainException;
 import org.rumbo.team.Actor;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.notification.Notice;
+import org.rumbo.notification.NoticeWords;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationRow;
 import org.rumbo.shared.Language;

@@ -1,11 +1,15 @@
 package org.rumbo.notification.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.notification.MailWish;
 import org.rumbo.notification.Topic;
 import org.rumbo.notification.Wishes;
 import org.rumbo.shared.Crumb;
+import org.rumbo.shared.DomainException;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -23,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/notices")
 class WishesController {
+    private static final String MAIL = "mail-";
+
     private final Wishes wishes;
     private final MessageSource messages;
 
@@ -39,6 +45,7 @@ class WishesController {
             Locale locale,
             Model model) {
         model.addAttribute("wishes", wishes.of(actor));
+        model.addAttribute("mails", MailWish.values());
         model.addAttribute("folded", part != null);
         model.addAttribute(
                 "crumbs",
@@ -50,9 +57,33 @@ class WishesController {
 
     @PostMapping
     @Needs(Permission.SELF_MANAGE)
-    String keep(@RequestParam(defaultValue = "") List<Topic> wanted, Actor actor, RedirectAttributes after) {
-        wishes.keep(wanted, actor);
+    String keep(
+            @RequestParam(defaultValue = "") List<Topic> wanted,
+            @RequestParam Map<String, String> form,
+            Actor actor,
+            RedirectAttributes after) {
+        wishes.keep(wanted, mails(form), actor);
         after.addFlashAttribute("done", "wishes.done");
         return "redirect:/settings/notices";
+    }
+
+    /** What the form says of mail; of what it does not ask nothing changes. */
+    private static Map<String, MailWish> mails(Map<String, String> form) {
+        var mails = new LinkedHashMap<String, MailWish>();
+        for (var topic : Topic.values()) {
+            var chosen = form.get(MAIL + topic.name());
+            if (chosen != null) {
+                mails.put(topic.name(), wish(MAIL + topic.name(), chosen));
+            }
+        }
+        return mails;
+    }
+
+    private static MailWish wish(String field, String chosen) {
+        try {
+            return MailWish.valueOf(chosen);
+        } catch (IllegalArgumentException unknown) {
+            throw DomainException.malformed(field);
+        }
     }
 }

@@ -83,13 +83,6 @@ class AdminController {
         return draw("texts", locale, model);
     }
 
-    @GetMapping("/admin/mail")
-    @Needs(Permission.OPERATIONS_READ)
-    String mail(Actor actor, Locale locale, Model model) {
-        policy.requireSomewhere(actor, Permission.OPERATIONS_READ);
-        return draw("mail", locale, model);
-    }
-
     /** The doctor reads everything, so it examines only when it is asked to. */
     @GetMapping("/admin/data")
     @Needs(Permission.OPERATIONS_READ)

@@ -1,12 +1,10 @@
-package org.rumbo.notification.web;
+package org.rumbo.notification;
 
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.notification.Notice;
-import org.rumbo.notification.NoticeKind;
 import org.rumbo.shared.DayInWords;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells notices as sentences in the reader's language, and where each leads. */
 @Component
-class NoticeWords {
+public class NoticeWords {
     /** What only a director does, or her deputy. */
     private static final Set<NoticeKind> ACTS_OF_DIRECTORS = Set.of(
             NoticeKind.CLAIM_CONFIRMED,
@@ -37,7 +35,7 @@ class NoticeWords {
     }
 
     /** {@code {0}} is who did it, {@code {1}} what the sentence names. */
-    String sentence(Notice notice, Actor reader, Locale locale) {
+    public String sentence(Notice notice, Actor reader, Locale locale) {
         var facts = new Object[] {who(notice, reader, locale), word(notice, locale), other(notice, locale)};
         var key = "notice." + notice.kind();
         var base = say(key, locale, facts);
@@ -123,7 +121,7 @@ class NoticeWords {
     }
 
     /** The page on which it can be seen. */
-    String place(Notice notice, Actor reader) {
+    public String place(Notice notice, Actor reader) {
         var item = "/recommendations/" + notice.code();
         return switch (notice.kind()) {
             case COMMENTED, MENTIONED -> item + "/comments#comment-" + notice.subject();
