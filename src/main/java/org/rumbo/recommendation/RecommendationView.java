@@ -84,6 +84,21 @@ public sealed interface RecommendationView {
                             .orElse(null);
         }
 
+        /** How many markers are expected, rather than hoped for. */
+        public long expected() {
+            return markers.stream().filter(Facts::isExpected).count();
+        }
+
+        public long expectedMet() {
+            return markers.stream()
+                    .filter(marker -> isExpected(marker) && marker.met())
+                    .count();
+        }
+
+        private static boolean isExpected(MarkerView marker) {
+            return marker.ambition() == Ambition.EXPECT;
+        }
+
         public long markersMet() {
             return markers.stream().filter(MarkerView::met).count();
         }

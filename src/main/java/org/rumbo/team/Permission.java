@@ -17,6 +17,8 @@ public enum Permission {
     EVIDENCE_RELEASE("evidence.release"),
     PROGRESS_REPORT("progress.report"),
     PROGRESS_DRAFT("progress.draft"),
+    ACTION_EDIT("action.edit"),
+    INDICATOR_EDIT("indicator.edit"),
     POSITION_RECORD("position.record"),
     CLAIM_MAKE("claim.make"),
     CLAIM_WITHDRAW("claim.withdraw"),

@@ -122,6 +122,8 @@ final class DemoPages {
         for (var part : List.of("history", "process", "evaluation", "comments", "progress", "why", "following")) {
             item(part, DIRECTOR, "/" + part, evaluated);
         }
+        item("indicators", own("ADOPTED", "report-progress"), "/indicators");
+        item("team-actions", own("ADOPTED", "report-progress"), "/team-actions");
         item("history-funder", FUNDER, "/history", evaluated);
         add("process-large", DIRECTOR, ITEM + "/process/{process}", evaluated, "RecommendationLifecycle");
         item("item-translations", own("PROPOSED", "edit"), "/translations");

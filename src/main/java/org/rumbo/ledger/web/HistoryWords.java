@@ -90,6 +90,10 @@ class HistoryWords {
             case "evidence.add" -> plain(entry.facts().get("title"));
             case "evidence.release" -> worded("visibility.", entry.facts().get("visibility"), locale);
             case "marker.edit" -> plain(entry.facts().get("text"));
+            case "action.add", "action.change", "action.done", "action.cancel" ->
+                plain(entry.facts().get("action"));
+            case "indicator.add", "indicator.change", "indicator.value", "indicator.correct" ->
+                plain(entry.facts().get("indicator"));
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
             case "link.edit" -> plain(entry.facts().get("to"));
@@ -130,8 +134,9 @@ class HistoryWords {
         }
         return switch (field) {
             case "position" -> worded("position.", value, locale);
+            case "visibility" -> worded("visibility.", value, locale);
             case "priority" -> worded("history.priority.", value, locale);
-            case "targetDate", "positionOn" -> date(value, locale);
+            case "targetDate", "positionOn", "due", "baselineOn", "targetOn" -> date(value, locale);
             case "themes" ->
                 words(value).map(theme -> worded("theme.", theme, locale)).collect(Collectors.joining(", "));
             case "sdgs" -> words(value).collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Citations;
+import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
@@ -101,6 +102,10 @@ class ItemPages {
         var sections = new HashSet<String>();
         if (full || view.facts().state() != State.PROPOSED) {
             sections.add("progress");
+        }
+        if (seen.reading().compareTo(Reading.NETWORK) >= 0) {
+            sections.add("team-actions");
+            sections.add("indicators");
         }
         if (full || view.actions().contains("comment")) {
             sections.add("comments");
