@@ -68,6 +68,7 @@ class PageStatementsIT {
             "/progress",
             "/team-actions",
             "/indicators",
+            "/context",
             "/comments",
             "/following",
             "/evaluation",
@@ -194,8 +195,18 @@ class PageStatementsIT {
         var action = Map.of("text", "A letter", "owner", "coordinator.pe", "due", "2027-03-12");
         require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/team-actions", action));
         var indicator = Map.of(
-                "name", "Offices", "unit", "offices", "baseline", 1, "baselineOn", "2026-01-01", "target", 12,
-                "targetOn", "2027-12-31");
+                "name",
+                "Offices",
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31");
         var id = require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/indicators", indicator))
                 .json()
                 .path("id")

@@ -65,8 +65,7 @@ public class Measuring {
         if (indicators.countByRecommendationId(about.recommendation()) >= MOST_INDICATORS) {
             throw DomainException.ruleNotMet("name", "at-most-20-indicators");
         }
-        var indicator =
-                indicators.saveAndFlush(new Indicator(about.recommendation(), measure, actor.id(), about.at()));
+        var indicator = indicators.saveAndFlush(new Indicator(about.recommendation(), measure, actor.id(), about.at()));
         var detail = detail(indicator.id());
         detail.put("baseline", measure.baseline().toPlainString());
         detail.put("baselineOn", measure.baselineOn());
@@ -100,10 +99,9 @@ public class Measuring {
         var about = during(code, actor);
         var indicator = find(id, about);
         var command = checked(count.get(), indicator, about);
-        var value = values.saveAndFlush(
-                new IndicatorValue(id, command, actor.id(), about.at(), network.day(about.at())));
-        events.publishEvent(
-                new IndicatorEvent.ValueRecorded(about, detail(value), texts(indicator, value)));
+        var value =
+                values.saveAndFlush(new IndicatorValue(id, command, actor.id(), about.at(), network.day(about.at())));
+        events.publishEvent(new IndicatorEvent.ValueRecorded(about, detail(value), texts(indicator, value)));
         return value.id();
     }
 
@@ -112,14 +110,13 @@ public class Measuring {
             RecommendationCode code, UUID id, UUID wrong, Supplier<IndicatorValueCommand> count, Actor actor) {
         var about = during(code, actor);
         var indicator = find(id, about);
-        var before = values.findByIdAndIndicatorId(wrong, id)
-                .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+        var before =
+                values.findByIdAndIndicatorId(wrong, id).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
         if (values.existsByCorrectsId(wrong)) {
             throw DomainException.ruleNotMet("amount", "value-corrected-already");
         }
         var command = checked(count.get(), indicator, about);
-        var value = values.saveAndFlush(
-                before.corrected(command, actor.id(), about.at(), network.day(about.at())));
+        var value = values.saveAndFlush(before.corrected(command, actor.id(), about.at(), network.day(about.at())));
         var detail = detail(value);
         detail.put("corrects", wrong);
         detail.put("amountOld", before.amount().toPlainString());

@@ -19,6 +19,7 @@ public enum Permission {
     PROGRESS_DRAFT("progress.draft"),
     ACTION_EDIT("action.edit"),
     INDICATOR_EDIT("indicator.edit"),
+    CONTEXT_EDIT("context.edit"),
     POSITION_RECORD("position.record"),
     CLAIM_MAKE("claim.make"),
     CLAIM_WITHDRAW("claim.withdraw"),

@@ -86,6 +86,8 @@ record Attempt(
                 .replace("{code}", item.code())
                 .replace("{id}", id)
                 .replace("{value}", UUID.randomUUID().toString())
+                .replace("{event}", UUID.randomUUID().toString())
+                .replace("{review}", UUID.randomUUID().toString())
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
                 .replace("{job}", UUID.randomUUID().toString())

@@ -41,6 +41,7 @@ final class Attempts {
                         itemForms(),
                         teamActions(),
                         indicators(),
+                        context(),
                         lists(),
                         viewsOfLists(),
                         changesOfMany(),
@@ -231,6 +232,27 @@ final class Attempts {
                 send("POST " + page + "/{id}/values", ITEM, Map.of(), "indicator.edit")
                         .answering("404 not-found"),
                 send("POST " + page + "/{id}/values/{value}", ITEM, Map.of(), "indicator.edit")
+                        .answering("404 not-found"));
+    }
+
+    /** No event is named that exists, nor a question about one. */
+    private static List<Attempt> context() {
+        var page = "/countries/{country}/context";
+        return List.of(
+                get(API + page, COUNTRY, "item.read.network").answering("200"),
+                send("POST " + API + page, COUNTRY, Map.of("title", ""), "context.edit"),
+                send("POST " + API + page + "/{event}/review", COUNTRY, Map.of(), "context.edit")
+                        .answering("404 not-found"),
+                get(ITEM_API + "/context", ITEM, SEEN).answering("200"),
+                send("POST " + ITEM_API + "/context/{review}", ITEM, Map.of("sentence", ""), "progress.report")
+                        .answering("404 not-found"),
+                get(page, COUNTRY, "item.read.network").answering("200"),
+                send("POST " + page, COUNTRY, Map.of("title", ""), "context.edit"),
+                get(page + "/{event}", COUNTRY, "context.edit").answering("404 not-found"),
+                send("POST " + page + "/{event}", COUNTRY, Map.of(), "context.edit")
+                        .answering("404 not-found"),
+                get(PAGE + "/context", ITEM, SEEN).answering("200"),
+                send("POST " + PAGE + "/context/{review}", ITEM, Map.of("sentence", ""), "progress.report")
                         .answering("404 not-found"));
     }
 

@@ -95,8 +95,18 @@ final class Planting {
 
     void indicator(String code) {
         var indicator = Map.of(
-                "name", networkWord + " indicator", "unit", "offices", "baseline", 1, "baselineOn", "2026-01-01",
-                "target", 12, "targetOn", "2027-12-31");
+                "name",
+                networkWord + " indicator",
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31");
         var id = require(201, api.as("coordinator.pe").post(at(code) + "/indicators", indicator))
                 .json()
                 .path("id")

@@ -30,9 +30,9 @@ class IndicatorTests {
 
     private static void refuses(String rule, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        DomainException.class,
-                        refused -> assertThat(refused.violations()).extracting("rule").containsExactly(rule));
+                .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.violations())
+                        .extracting("rule")
+                        .containsExactly(rule));
     }
 
     @ParameterizedTest
@@ -48,9 +48,17 @@ class IndicatorTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.500, 1.5", "1E+3, 1000", "0E-20, 0", "0E+999999999, 0", "-0.000001, -0.000001", "999999999999999.5, 999999999999999.5"})
+    @CsvSource({
+        "1.500, 1.5",
+        "1E+3, 1000",
+        "0E-20, 0",
+        "0E+999999999, 0",
+        "-0.000001, -0.000001",
+        "999999999999999.5, 999999999999999.5"
+    })
     void keepsNumbersExactly(String typed, String kept) {
-        assertThat(Amount.exact("amount", new BigDecimal(typed)).toPlainString()).isEqualTo(kept);
+        assertThat(Amount.exact("amount", new BigDecimal(typed)).toPlainString())
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -63,7 +71,8 @@ class IndicatorTests {
     void tellsWhichNumbersChanged() {
         var indicator = new Indicator(UUID.randomUUID(), measure("offices", "1", "12.5", TODAY), ANA, AT);
 
-        assertThat(indicator.change(measure("offices", "1.0", "12.50", TODAY)).isNone()).isTrue();
+        assertThat(indicator.change(measure("offices", "1.0", "12.50", TODAY)).isNone())
+                .isTrue();
         var change = indicator.change(measure("agencies", "1", "13", TODAY));
 
         assertThat(change.changes().toString()).contains("target", "12.5", "13").doesNotContain("agencies");

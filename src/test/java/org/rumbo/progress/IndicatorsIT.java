@@ -35,8 +35,18 @@ class IndicatorsIT {
 
     private static Map<String, Object> offices() {
         return new HashMap<>(Map.of(
-                "name", "Local offices", "unit", "offices", "baseline", 1, "baselineOn", "2026-01-01",
-                "target", 12, "targetOn", "2027-12-31"));
+                "name",
+                "Local offices",
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31"));
     }
 
     private String added(String code) {
@@ -47,8 +57,8 @@ class IndicatorsIT {
     }
 
     private static Map<String, Object> count(String amount) {
-        return new HashMap<>(Map.of(
-                "amount", new java.math.BigDecimal(amount), "on", "2026-02-01", "source", "Yearbook, page 12"));
+        return new HashMap<>(
+                Map.of("amount", new java.math.BigDecimal(amount), "on", "2026-02-01", "source", "Yearbook, page 12"));
     }
 
     private Answer counted(String code, String id, Map<String, ?> body) {
@@ -81,9 +91,11 @@ class IndicatorsIT {
         assertThat(records.payloads(code)).contains("\"3.000001\"").doesNotContain("Yearbook", "wrong line", "Local");
         var page = "/recommendations/" + code + "/indicators";
         assertThat(Visitor.signedIn(environment, "coordinator.bo").get(page).body())
-                .contains("At 123,456,789,012,345.5 offices on 1 Feb 2026", "Read the wrong line", "<polyline", "<table")
-                .doesNotContain("Add an indicator");
-        assertThat(Visitor.signedIn(environment, "funder").get(page).body()).doesNotContain("Local offices", "Yearbook");
+                .contains(
+                        "En 123.456.789.012.345,5 offices el 1 feb 2026", "Read the wrong line", "<polyline", "<table")
+                .doesNotContain("Agregar un indicador");
+        assertThat(Visitor.signedIn(environment, "funder").get(page).body())
+                .doesNotContain("Local offices", "Yearbook");
     }
 
     @Test
@@ -118,17 +130,17 @@ class IndicatorsIT {
         wrong.putAll(Map.of("on.day", "1", "on.month", "2", "on.year", "2026"));
         var back = team.post(page + "/" + id + "/values", wrong);
         assertThat(back.statusCode()).isEqualTo(422);
-        assertThat(back.body()).contains("value=\"1,250\"", "indicator-amount-problem", "could be thousands");
+        assertThat(back.body()).contains("value=\"1,250\"", "indicator-amount-problem", "Pueden ser miles");
 
         wrong.put("amount", "1250");
         assertThat(team.post(page + "/" + id + "/values", wrong).body())
-                .contains("The count is recorded", "At 1,250 offices on 1 Feb 2026");
+                .contains("El dato está registrado", "En 1.250 offices el 1 feb 2026");
         var value = require(200, api.as(TEAM).get(at(code) + "/indicators"))
                 .json()
                 .at("/items/0/values/0/id")
                 .asString();
         assertThat(team.get(page + "/" + id + "/values/" + value).body()).contains("value=\"1250\"", "name=\"reason\"");
         assertThat(team.post(page, Map.of("name", "Offices")).statusCode()).isEqualTo(422);
-        assertThat(team.get("/recommendations/" + code).body()).contains("0 of 1 expected marker is met");
+        assertThat(team.get("/recommendations/" + code).body()).contains("0 de 1 marcador esperado cumplido");
     }
 }

@@ -91,7 +91,7 @@ class TeamActionsIT {
         assertThat(Visitor.signedIn(environment, TEAM)
                         .get("/recommendations/" + code + "/team-actions")
                         .body())
-                .contains("1 of 1 action done", "Closed until then", "Member PE");
+                .contains("1 de 1 acción hecha", "Closed until then", "Member PE");
     }
 
     @Test
@@ -146,15 +146,15 @@ class TeamActionsIT {
         var id = added(code, body);
         var member = Visitor.signedIn(environment, "member.pe");
 
-        assertThat(member.get("/work").body()).contains("Call the speaker of " + code, "1 day late");
+        assertThat(member.get("/work").body()).contains("verb\">Call the speaker of " + code, "1 día");
         assertThat(Visitor.signedIn(environment, TEAM).get("/work").body())
-                .doesNotContain("Call the speaker of " + code);
+                .doesNotContain("verb\">Call the speaker of " + code);
         assertThat(member.get("/recommendations/" + code + "/team-actions").body())
-                .contains("0 of 1 action done; 1 is late");
+                .contains("0 de 1 acción hecha; 1 está atrasada");
 
         var path = at(code) + "/team-actions/" + id + "/done";
         require(200, api.as(TEAM).post(path, Map.of("on", yesterday)));
-        assertThat(member.get("/work").body()).doesNotContain("Call the speaker of " + code);
+        assertThat(member.get("/work").body()).doesNotContain("verb\">Call the speaker of " + code);
     }
 
     @Test
@@ -173,7 +173,7 @@ class TeamActionsIT {
                 .isEqualTo(422);
         assertThat(team.post(page + "/" + id + "/cancel", Map.of("why", "Not needed"))
                         .body())
-                .contains("The action is cancelled", "0 of 0 actions done", "Not needed");
+                .contains("La acción está cancelada", "0 de 0 acciones hechas", "Not needed");
         assertThat(team.get("/recommendations/" + code).body())
                 .containsSubsequence("progress-section", "id=\"markers\"", "team-actions-section", "id=\"evidence\"");
     }

@@ -19,7 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryWords {
     private static final Map<String, String> QUOTED = Map.of(
-            "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
+            "claim.make",
+            "statement",
+            "progress.report",
+            "note",
+            "progress.draft",
+            "note",
+            "comment.add",
+            "comment",
+            "context.answer",
+            "answer");
     /** Which fact tells what an act was done to. */
     private static final Map<String, String> DONE_TO = Map.of("marker.met", "marker", "evidence.release", "id");
 
@@ -94,6 +103,8 @@ class HistoryWords {
                 plain(entry.facts().get("action"));
             case "indicator.add", "indicator.change", "indicator.value", "indicator.correct" ->
                 plain(entry.facts().get("indicator"));
+            case "context.ask" -> worded("contextKind.", entry.facts().get("kind"), locale);
+            case "context.answer" -> worded("contextOutcome.", entry.facts().get("outcome"), locale);
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
             case "link.edit" -> plain(entry.facts().get("to"));

@@ -56,8 +56,7 @@ record IndicatorFigure(List<Point> points, String line, String aim, Point target
                 .subtract(least)
                 .divide(most.subtract(least).max(BigDecimal.ONE.movePointLeft(9)), MathContext.DECIMAL32)
                 .doubleValue();
-        return new Point(
-                tenth(EDGE + right * (WIDTH - 2 * EDGE)), tenth(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE)));
+        return new Point(tenth(EDGE + right * (WIDTH - 2 * EDGE)), tenth(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE)));
     }
 
     private static double tenth(double place) {

@@ -38,13 +38,7 @@ record IndicatorLine(IndicatorView indicator, String sentence, IndicatorFigure f
             IndicatorView indicator, Map<UUID, String> documents, MessageSource messages, Locale locale) {
         var rows = new ArrayList<Row>();
         rows.add(new Row(
-                null,
-                indicator.baselineOn(),
-                TypedNumber.shown(indicator.baseline(), locale),
-                null,
-                null,
-                null,
-                null));
+                null, indicator.baselineOn(), TypedNumber.shown(indicator.baseline(), locale), null, null, null, null));
         for (var value : indicator.values()) {
             rows.add(new Row(
                     value.id(),
@@ -55,8 +49,7 @@ record IndicatorLine(IndicatorView indicator, String sentence, IndicatorFigure f
                     value.note(),
                     corrected(value, indicator, locale)));
         }
-        return new IndicatorLine(
-                indicator, sentence(indicator, messages, locale), IndicatorFigure.of(indicator), rows);
+        return new IndicatorLine(indicator, sentence(indicator, messages, locale), IndicatorFigure.of(indicator), rows);
     }
 
     /** All that a value corrected, the newest first: corrections may be corrected. */

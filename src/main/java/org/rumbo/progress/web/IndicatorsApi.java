@@ -100,7 +100,10 @@ class IndicatorsApi {
     @PatchMapping("/{id}")
     @Needs(Permission.INDICATOR_EDIT)
     IndicatorView change(
-            @PathVariable RecommendationCode code, @PathVariable UUID id, @RequestBody IndicatorBody body, Actor actor) {
+            @PathVariable RecommendationCode code,
+            @PathVariable UUID id,
+            @RequestBody IndicatorBody body,
+            Actor actor) {
         measuring.change(code, id, body::toCommand, actor);
         return measuring.indicator(code, id, actor);
     }

@@ -149,8 +149,7 @@ class IndicatorsController {
         access.require(actor, Permission.INDICATOR_EDIT, access.see(code, actor));
         var indicator = measuring.indicator(code, id, actor);
         var documents = documents(code, actor);
-        page.head(
-                code, corrects == null ? "indicators.count" : "indicators.correct", false, actor, locale, model);
+        page.head(code, corrects == null ? "indicators.count" : "indicators.correct", false, actor, locale, model);
         model.addAttribute("line", IndicatorLine.of(indicator, titles(documents), messages, locale));
         model.addAttribute("corrects", corrects);
         model.addAttribute("form", form);

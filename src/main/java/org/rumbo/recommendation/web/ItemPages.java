@@ -60,6 +60,7 @@ class ItemPages {
                 facts.summaries().containsKey(language) ? null : facts.language(),
                 citation(facts),
                 RouteLine.of(facts, route.of(code, actor), new RouteWitness(names, facts.origin(), full != null), days),
+                view.unverifiedSince(),
                 full,
                 full == null ? null : names.of(full.owner()),
                 full == null ? null : NextStepCard.of(full, days),
@@ -106,6 +107,7 @@ class ItemPages {
         if (seen.reading().compareTo(Reading.NETWORK) >= 0) {
             sections.add("team-actions");
             sections.add("indicators");
+            sections.add("context");
         }
         if (full || view.actions().contains("comment")) {
             sections.add("comments");

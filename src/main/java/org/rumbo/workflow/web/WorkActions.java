@@ -3,6 +3,7 @@ package org.rumbo.workflow.web;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.rumbo.progress.CountryContext;
 import org.rumbo.progress.OwnActions;
 import org.rumbo.team.Actor;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,16 @@ class WorkActions {
     private static final int WEEK = 7;
 
     private final OwnActions own;
+    private final CountryContext context;
 
-    WorkActions(OwnActions own) {
+    WorkActions(OwnActions own, CountryContext context) {
         this.own = own;
+        this.context = context;
+    }
+
+    /** Events of which it was asked whether they change anything about items of the reader's teams. */
+    List<CountryContext.Waiting> questions(Actor actor) {
+        return context.waiting(actor);
     }
 
     /**

@@ -54,6 +54,7 @@ class WorkController {
         model.addAttribute("sentence", words.sentence(tasks, actor, today, locale));
         model.addAttribute("groups", WorkTasks.groups(tasks));
         model.addAttribute("actions", actions.of(actor, today));
+        model.addAttribute("questions", actions.questions(actor));
         model.addAttribute("waiting", surroundings.waiting(actor, own, today, locale));
         model.addAttribute("routes", surroundings.routes(actor));
         model.addAttribute("changes", surroundings.changes(actor, locale));

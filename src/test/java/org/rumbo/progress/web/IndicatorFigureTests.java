@@ -16,7 +16,14 @@ class IndicatorFigureTests {
     private static IndicatorFigure figure(String baseline, String target, String... counts) {
         var values = Arrays.stream(counts)
                 .map(count -> new IndicatorView.Value(
-                        UUID.randomUUID(), new BigDecimal(count), START.plusDays(50), "Yearbook", null, null, null, null))
+                        UUID.randomUUID(),
+                        new BigDecimal(count),
+                        START.plusDays(50),
+                        "Yearbook",
+                        null,
+                        null,
+                        null,
+                        null))
                 .toList();
         return IndicatorFigure.of(new IndicatorView(
                 UUID.randomUUID(),

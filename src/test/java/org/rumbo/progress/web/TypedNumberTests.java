@@ -22,18 +22,35 @@ class TypedNumberTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"12, 12", "'1250,5', 1250.5", "1250.5, 1250.5", "'-3,25', -3.25", "−3.25, -3.25", "'12 500', 12500", "0.125, 0.125", "'1,2340', 1.2340"})
+    @CsvSource({
+        "12, 12",
+        "'1250,5', 1250.5",
+        "1250.5, 1250.5",
+        "'-3,25', -3.25",
+        "−3.25, -3.25",
+        "'12 500', 12500",
+        "0.125, 0.125",
+        "'1,2340', 1.2340"
+    })
     void readsEitherSeparatorOfDecimals(String typed, String number) {
         assertThat(read(typed)).isEqualByComparingTo(number);
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,250', number-perhaps-thousands", "12.500, number-perhaps-thousands", "'1.250,5', number-unreadable", "1e9, number-unreadable", "'3 %', number-unreadable", "٣, number-unreadable", "' ', number-required"})
+    @CsvSource({
+        "'1,250', number-perhaps-thousands",
+        "12.500, number-perhaps-thousands",
+        "'1.250,5', number-unreadable",
+        "1e9, number-unreadable",
+        "'3 %', number-unreadable",
+        "٣, number-unreadable",
+        "' ', number-required"
+    })
     void asksAgainForWhatCanBeReadTwice(String typed, String rule) {
         assertThatThrownBy(() -> read(typed))
-                .isInstanceOfSatisfying(
-                        DomainException.class,
-                        refused -> assertThat(refused.violations()).extracting("rule").containsExactly(rule));
+                .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.violations())
+                        .extracting("rule")
+                        .containsExactly(rule));
     }
 
     @Test
