@@ -66,6 +66,9 @@ class PageStatementsIT {
             "",
             "/history",
             "/progress",
+            "/team-actions",
+            "/indicators",
+            "/context",
             "/comments",
             "/following",
             "/evaluation",
@@ -129,19 +132,23 @@ class PageStatementsIT {
         var code = journeys.in("PE", State.UNDER_REVIEW);
         journeys.evidence(code, "C");
         comment(code);
+        act(code);
         var visitor = Visitor.signedIn(environment, "director.a");
         var team = Visitor.signedIn(environment, "coordinator.pe");
         var task = "/recommendations/" + code + "/progress/report";
         var before = costs(visitor, code);
         var ofTask = cost(team, task);
+        var ofWork = cost(team, "/work");
         for (var i = 0; i < 10; i++) {
             journeys.evidence(code, "C");
             require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/markers", Map.of("text", "Sign " + i)));
             comment(code);
+            act(code);
         }
 
         assertThat(costs(visitor, code)).isEqualTo(before);
         assertThat(cost(team, task)).isEqualTo(ofTask);
+        assertThat(cost(team, "/work")).isEqualTo(ofWork);
         assertThat(before.values()).allSatisfy(cost -> assertThat(cost).isBetween(1, MOST));
     }
 
@@ -182,6 +189,34 @@ class PageStatementsIT {
 
     private void comment(String code) {
         require(200, api.as("coordinator.pe").post(Journeys.action(code, "comment"), Map.of("text", "A remark")));
+    }
+
+    private void act(String code) {
+        var action = Map.of("text", "A letter", "owner", "coordinator.pe", "due", "2027-03-12");
+        require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/team-actions", action));
+        var indicator = Map.of(
+                "name",
+                "Offices",
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31");
+        var id = require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/indicators", indicator))
+                .json()
+                .path("id")
+                .asString();
+        require(
+                200,
+                api.as("coordinator.pe")
+                        .post(
+                                Journeys.at(code) + "/indicators/" + id + "/values",
+                                Map.of("amount", 3, "on", "2026-02-01", "source", "Yearbook")));
     }
 
     private Map<String, Integer> costs(Visitor visitor, String code) {

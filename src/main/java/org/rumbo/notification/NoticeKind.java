@@ -22,6 +22,7 @@ public enum NoticeKind {
     OWNER_NAMED(Topic.NEWS, Reading.FULL, ""),
     PROGRESS_REPORTED(Topic.NEWS, Reading.NETWORK, ""),
     PROGRESS_DRAFTED(Topic.NEWS, Reading.FULL, ""),
+    CONTEXT_ASKED(Topic.NEWS, Reading.FULL, "contextKind."),
     POSITION_RECORDED(Topic.NEWS, Reading.FULL, "position."),
     EVIDENCE_RELEASED(Topic.EVIDENCE, Reading.RELEASED, "visibility."),
     COMMENTED(Topic.COMMENTS, Reading.NETWORK, ""),

@@ -127,6 +127,7 @@ public class NoticeWords {
             case COMMENTED, MENTIONED -> item + "/comments#comment-" + notice.subject();
             case PROGRESS_REPORTED, PROGRESS_DRAFTED -> item + "/progress";
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
+            case CONTEXT_ASKED -> item + "/context";
             case EVIDENCE_RELEASED -> item + "#evidence";
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->

@@ -1,6 +1,7 @@
 package org.rumbo.notification;
 
 import java.util.Set;
+import org.rumbo.progress.ContextFact;
 import org.rumbo.progress.ProgressEvent;
 import org.rumbo.team.Permission;
 import org.springframework.context.event.EventListener;
@@ -36,6 +37,15 @@ class TalkOccasions {
         notices.tellOnly(
                 Occasion.of(NoticeKind.PROGRESS_DRAFTED, event.about())
                         .on(event.detail().get("note")),
+                recipients.who(Permission.PROGRESS_REPORT, event.about()));
+    }
+
+    @EventListener
+    void on(ContextFact.ReviewAsked event) {
+        notices.tellOnly(
+                Occasion.of(NoticeKind.CONTEXT_ASKED, event.about())
+                        .on(event.detail().get("id"))
+                        .saying(event.detail().get("kind")),
                 recipients.who(Permission.PROGRESS_REPORT, event.about()));
     }
 

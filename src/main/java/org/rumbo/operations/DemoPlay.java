@@ -16,6 +16,7 @@ class DemoPlay {
     private final DemoFolders folders;
     private final DemoClaims claims;
     private final DemoTalk talk;
+    private final DemoPlans plans;
     private final DemoEvaluations evaluations;
     private final DemoCast people;
 
@@ -24,12 +25,14 @@ class DemoPlay {
             DemoFolders folders,
             DemoClaims claims,
             DemoTalk talk,
+            DemoPlans plans,
             DemoEvaluations evaluations,
             DemoCast people) {
         this.editing = editing;
         this.folders = folders;
         this.claims = claims;
         this.talk = talk;
+        this.plans = plans;
         this.evaluations = evaluations;
         this.people = people;
     }
@@ -54,6 +57,7 @@ class DemoPlay {
             case "publish" -> talk.publish(item, day);
             case "comment" -> talk.comment(item, step);
             case "position" -> talk.position(item, step, day);
+            case "plan", "done", "measure", "count", "event", "holds" -> plans.play(item, step, day);
             default -> move(item, step, day);
         }
     }

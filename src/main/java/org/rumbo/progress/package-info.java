@@ -1,4 +1,7 @@
-/** What teams report between two steps of the route: progress notes, and the talk about an item. */
+/**
+ * What teams report between two steps of the route: progress notes, the talk about an item, what they plan to do, what they count,
+ * and what happens in their countries.
+ */
 @ApplicationModule(
         displayName = "Progress",
         allowedDependencies = {"shared", "team", "recommendation"})

@@ -44,10 +44,26 @@ public record RecommendationFilter(
         this(countries, states, themes, addressee, query, overdue, stale, mine, Finer.NONE, sort, limit, after);
     }
 
+    /** The same, but only what is unverified where that is asked for. */
+    public RecommendationFilter onlyUnverified(boolean asked) {
+        var narrowed = new Finer(
+                finer.positions(),
+                finer.levels(),
+                finer.steps(),
+                finer.origins(),
+                finer.priority(),
+                finer.owner(),
+                finer.due(),
+                asked);
+        return new RecommendationFilter(
+                countries, states, themes, addressee, query, overdue, stale, mine, narrowed, sort, limit, after);
+    }
+
     /**
      * What is asked for less often.
      *
      * @param levels how much is done, as confirmed
+     * @param unverified only items whose state was confirmed longer ago than the network trusts it
      * @param owner who looks after it; known to readers of the full item alone
      */
     public record Finer(
@@ -57,8 +73,20 @@ public record RecommendationFilter(
             List<Origin> origins,
             boolean priority,
             @Nullable UUID owner,
-            @Nullable Due due) {
+            @Nullable Due due,
+            boolean unverified) {
         public static final Finer NONE = new Finer(List.of(), List.of(), List.of(), List.of(), false, null, null);
+
+        public Finer(
+                List<Position> positions,
+                List<Level> levels,
+                List<NextStep> steps,
+                List<Origin> origins,
+                boolean priority,
+                @Nullable UUID owner,
+                @Nullable Due due) {
+            this(positions, levels, steps, origins, priority, owner, due, false);
+        }
     }
 
     /** By when it should be done; what is late already has a condition of its own. */

@@ -42,6 +42,7 @@ public class RecommendationQueries {
     private final RecommendationAccess access;
     private final AccessPolicy policy;
     private final CountryTeams teams;
+    private final Ageing ageing;
     private final Network network;
     private final Clock clock;
 
@@ -50,12 +51,14 @@ public class RecommendationQueries {
             RecommendationAccess access,
             AccessPolicy policy,
             CountryTeams teams,
+            Ageing ageing,
             Network network,
             Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
         this.policy = policy;
         this.teams = teams;
+        this.ageing = ageing;
         this.network = network;
         this.clock = clock;
     }
@@ -136,24 +139,35 @@ public class RecommendationQueries {
         policy.requireSomewhere(actor, Permission.SUMMARY_READ);
         var where = new Where();
         visibleTo(actor, where);
+        where.params.putAll(agedParams());
         var counts = new TreeMap<CountryCode, Map<State, Long>>();
-        jdbc.sql("select l.country, l.state, count(*) as n from recommendation_listing l where " + where.sql()
+        var unverified = new HashMap<CountryCode, Long>();
+        jdbc.sql("select l.country, l.state, count(*) as n,"
+                        + " sum(case when l.state_since < :verifiedBefore and l.state in (:ageing) then 1 else 0 end)"
+                        + " as aged from recommendation_listing l where " + where.sql()
                         + " group by l.country, l.state")
                 .params(where.params)
                 .query(row -> {
-                    counts.computeIfAbsent(new CountryCode(row.getString("country")), country -> zero())
+                    var country = new CountryCode(row.getString("country"));
+                    counts.computeIfAbsent(country, none -> zero())
                             .put(State.valueOf(row.getString("state")), row.getLong("n"));
+                    unverified.merge(country, row.getLong("aged"), Long::sum);
                 });
         var countries = teams.all().stream()
                 .map(CountryTeam::country)
                 .map(country -> {
                     var byState = counts.getOrDefault(country, zero());
-                    return new Summary.OfCountry(country, sum(byState.values()), byState);
+                    return new Summary.OfCountry(
+                            country, sum(byState.values()), byState, unverified.getOrDefault(country, 0L));
                 })
                 .toList();
         var all = zero();
         countries.forEach(country -> country.byState().forEach((state, n) -> all.merge(state, n, Long::sum)));
-        return new Summary(sum(all.values()), all, countries);
+        return new Summary(
+                sum(all.values()),
+                all,
+                countries.stream().mapToLong(Summary.OfCountry::unverified).sum(),
+                countries);
     }
 
     /** Items that wait for one of the reader's teams, or for a director to assign evaluators; earliest due first. */
@@ -300,10 +314,29 @@ public class RecommendationQueries {
                     "staleBefore",
                     Timestamp.from(staleBefore()));
         }
+        if (filter.finer().unverified()) {
+            unverified(where);
+        }
         if (filter.mine()) {
             mine(actor, where);
         }
         FinerConditions.add(filter.finer(), today(), where);
+    }
+
+    private void unverified(Where where) {
+        where.and("l.state_since < :verifiedBefore and l.state in (:ageing)");
+        where.params.putAll(agedParams());
+    }
+
+    private Map<String, Object> agedParams() {
+        return Map.of(
+                "verifiedBefore",
+                Timestamp.from(ageing.verifiedBefore()),
+                "ageing",
+                Arrays.stream(State.values())
+                        .filter(State::ages)
+                        .map(Enum::name)
+                        .toList());
     }
 
     private void late(Where where) {
@@ -398,6 +431,7 @@ public class RecommendationQueries {
                 row.getInt("markers_met"),
                 open && targetDate != null && targetDate.isBefore(today()),
                 state != State.EVALUATED && state != State.CLOSED && newsAt.isBefore(staleBefore()),
+                ageing.unverifiedSince(state, instant(row, "state_since")),
                 newsAt,
                 instant(row, "updated_at"),
                 row.getString("audience").equals(RecommendationListing.FULL),

@@ -31,6 +31,7 @@ public class RecommendationReader {
     private final Evaluators evaluators;
     private final EarlierActs earlierActs;
     private final People people;
+    private final Ageing ageing;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -42,6 +43,7 @@ public class RecommendationReader {
             Evaluators evaluators,
             EarlierActs earlierActs,
             People people,
+            Ageing ageing,
             JdbcClient jdbc,
             JsonMapper json) {
         this.recommendations = recommendations;
@@ -51,6 +53,7 @@ public class RecommendationReader {
         this.evaluators = evaluators;
         this.earlierActs = earlierActs;
         this.people = people;
+        this.ageing = ageing;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -86,6 +89,7 @@ public class RecommendationReader {
                 claim == null ? null : view(claim, known),
                 item.evaluationOpen(),
                 item.nextStep(),
+                ageing.unverifiedSince(item.state(), item.stateSince()),
                 links(item.code(), false),
                 item.updatedAt(),
                 Expected.tagOf(item.version()),
@@ -99,8 +103,14 @@ public class RecommendationReader {
                 .filter(document -> document.visibility().compareTo(least) >= 0)
                 .map(document -> view(document, null, null))
                 .toList();
+        var facts = shown.getKey();
         return new RecommendationView.Released(
-                shown.getKey(), documents, links(seen.code(), true), shown.getValue(), simpleActions(seen, actor));
+                facts,
+                documents,
+                ageing.unverifiedSince(facts.state(), facts.stateSince()),
+                links(seen.code(), true),
+                shown.getValue(),
+                simpleActions(seen, actor));
     }
 
     /** The item's fields as of the last confirmed fact: what a claim, once confirmed, replaces. */

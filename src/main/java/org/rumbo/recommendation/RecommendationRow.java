@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether its target date has passed while it is not implemented
  * @param full whether its reader reads all of the item; if not, she is not told who looks after it
  * @param stale whether there was no news for longer than the network allows
+ * @param unverifiedSince when its state was confirmed, where that is longer ago than the network trusts it; else absent
  */
 public record RecommendationRow(
         String code,
@@ -38,6 +40,7 @@ public record RecommendationRow(
         int markersMet,
         boolean overdue,
         boolean stale,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate unverifiedSince,
         Instant newsAt,
         Instant updatedAt,
         @JsonIgnore boolean full,

@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,10 @@ public sealed interface RecommendationView {
     Facts facts();
 
     List<EvidenceView> evidence();
+
+    /** When its state was confirmed, where that is longer ago than the network trusts it. */
+    @Nullable
+    LocalDate unverifiedSince();
 
     List<LinkView> links();
 
@@ -84,6 +89,21 @@ public sealed interface RecommendationView {
                             .orElse(null);
         }
 
+        /** How many markers are expected, rather than hoped for. */
+        public long expected() {
+            return markers.stream().filter(Facts::isExpected).count();
+        }
+
+        public long expectedMet() {
+            return markers.stream()
+                    .filter(marker -> isExpected(marker) && marker.met())
+                    .count();
+        }
+
+        private static boolean isExpected(MarkerView marker) {
+            return marker.ambition() == Ambition.EXPECT;
+        }
+
         public long markersMet() {
             return markers.stream().filter(MarkerView::met).count();
         }
@@ -98,6 +118,10 @@ public sealed interface RecommendationView {
             @Nullable ClaimView claim,
             boolean evaluationOpen,
             NextStep nextStep,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate unverifiedSince,
+
             List<LinkView> links,
             Instant updatedAt,
             @JsonIgnore String tag,
@@ -108,6 +132,10 @@ public sealed interface RecommendationView {
     record Released(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Facts facts,
             List<EvidenceView> evidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate unverifiedSince,
+
             List<LinkView> links,
             Instant updatedAt,
             List<String> actions)

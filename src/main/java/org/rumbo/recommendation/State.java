@@ -22,6 +22,11 @@ public enum State {
         this.letter = letter;
     }
 
+    /** Whether it says of the world what can be undone unseen, so that it has to be confirmed anew some day. */
+    public boolean ages() {
+        return this == ADOPTED || isReached();
+    }
+
     /** The state's letter in the access matrix. */
     public char letter() {
         return letter;

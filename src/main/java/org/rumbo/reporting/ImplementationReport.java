@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param demonstration whether its countries and events are invented
  * @param reached how many of all are implemented or evaluated
  * @param ofTeams how many of all were proposed by a team rather than by a paper
+ * @param unverified of how many nobody had confirmed the state for longer than the network trusts it; null in format 1
  * @param before the same counts when the period began; null without a period
  * @param added how many were not yet there when the period began
  * @param changes steps on the route within the period, or ever without one; oldest first
@@ -32,6 +33,7 @@ public record ImplementationReport(
         long total,
         long reached,
         long ofTeams,
+        @Nullable Long unverified,
         Map<String, Long> byState,
         @Nullable Before before,
         long added,
@@ -43,7 +45,7 @@ public record ImplementationReport(
         List<Standing> longest,
         Certainty certainty,
         List<Item> items) {
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** The same with these claims instead. */
     ImplementationReport withClaims(List<ConfirmedClaim> others) {
@@ -58,6 +60,7 @@ public record ImplementationReport(
                 total,
                 reached,
                 ofTeams,
+                unverified,
                 byState,
                 before,
                 added,
@@ -74,8 +77,15 @@ public record ImplementationReport(
     /**
      * @param countries whose items it covers
      * @param view FULL, RELEASED (confirmed facts alone) or PARTLY, where a reader reads some countries in full
+     * @param verifyAfter for how long a confirmed fact is trusted (ISO 8601); null in format 1
      */
-    public record Parameters(List<String> countries, String lang, String view, String zone) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Parameters(
+            List<String> countries,
+            String lang,
+            String view,
+            String zone,
+            @Nullable String verifyAfter) {}
 
     /** Counts at the end of the day before the period. */
     public record Before(LocalDate asOf, long total, long reached, Map<String, Long> byState) {}
@@ -87,11 +97,13 @@ public record ImplementationReport(
             long reached,
             long ofTeams,
             long late,
+            @Nullable Long unverified,
             Map<String, Long> byState,
             @Nullable Long reachedBefore) {}
 
     /**
      * @param titles by language tag
+     * @param unverifiedSince when its state was confirmed, where that was longer ago than the network trusts it
      * @param claim the open claim's standing; null for readers of confirmed facts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -103,6 +115,7 @@ public record ImplementationReport(
             Map<String, String> titles,
             String state,
             LocalDate stateSince,
+            @Nullable LocalDate unverifiedSince,
             @Nullable String closeReason,
             @Nullable String supersededBy,
             String position,

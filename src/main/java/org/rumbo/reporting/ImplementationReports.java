@@ -42,7 +42,13 @@ public class ImplementationReports {
     }
 
     private ImplementationReport compute(Period period, ReportScope scope, ReportRequest request) {
-        return new ReportComputation(source.facts(period, scope), period, scope, request.language(), demonstration)
+        return new ReportComputation(
+                        source.facts(period, scope),
+                        period,
+                        scope,
+                        request.language(),
+                        network.verifyAfter(),
+                        demonstration)
                 .report();
     }
 }

@@ -52,6 +52,11 @@ record ItemImage(LedgerEvent event) {
         return Instant.parse(image("stateSince").asString());
     }
 
+    /** Whether nobody confirmed its state since that moment, although it can be undone unseen. */
+    boolean isUnverified(Instant verifiedBefore) {
+        return state().ages() && stateSince().isBefore(verifiedBefore);
+    }
+
     @Nullable
     LocalDate targetDate() {
         return date(image("targetDate"));

@@ -51,17 +51,26 @@ public class NetworkSummaries {
                     var own = images.stream()
                             .filter(image -> image.country().equals(country))
                             .toList();
-                    return new NetworkSummary.OfCountry(country.iso2(), own.size(), byState(own));
+                    return new NetworkSummary.OfCountry(
+                            country.iso2(), own.size(), byState(own), unverified(own, asOf));
                 })
                 .toList();
-        return new NetworkSummary(asOf, period.provisional(), images.size(), byState(images), countries);
+        return new NetworkSummary(
+                asOf, period.provisional(), images.size(), byState(images), unverified(images, asOf), countries);
     }
 
     private static NetworkSummary current(Summary summary, LocalDate today) {
         List<NetworkSummary.OfCountry> countries = summary.countries().stream()
-                .map(of -> new NetworkSummary.OfCountry(of.country().iso2(), of.total(), byName(of.byState())))
+                .map(of -> new NetworkSummary.OfCountry(
+                        of.country().iso2(), of.total(), byName(of.byState()), of.unverified()))
                 .toList();
-        return new NetworkSummary(today, true, summary.total(), byName(summary.byState()), countries);
+        return new NetworkSummary(
+                today, true, summary.total(), byName(summary.byState()), summary.unverified(), countries);
+    }
+
+    private long unverified(Collection<ItemImage> images, LocalDate day) {
+        var before = network.verifiedBefore(day);
+        return images.stream().filter(image -> image.isUnverified(before)).count();
     }
 
     private static Map<String, Long> byState(Collection<ItemImage> images) {

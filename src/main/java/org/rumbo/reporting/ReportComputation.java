@@ -1,5 +1,6 @@
 package org.rumbo.reporting;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,16 +24,28 @@ final class ReportComputation {
     private final ReportScope scope;
     private final Language language;
     private final boolean demonstration;
+    private final java.time.Period verifyAfter;
+    private final Instant verifiedBefore;
     private final Map<String, ItemImage> now;
     private final Map<String, ItemImage> before;
     private final ReportTitles titles;
     private final ReportSteps steps;
 
-    ReportComputation(ReportFacts facts, Period period, ReportScope scope, Language language, boolean demonstration) {
+    /** @param verifyAfter for how long a confirmed fact is trusted */
+    ReportComputation(
+            ReportFacts facts,
+            Period period,
+            ReportScope scope,
+            Language language,
+            java.time.Period verifyAfter,
+            boolean demonstration) {
         this.period = period;
         this.scope = scope;
         this.language = language;
         this.demonstration = demonstration;
+        this.verifyAfter = verifyAfter;
+        this.verifiedBefore =
+                period.asOf().minus(verifyAfter).atStartOfDay(period.zone()).toInstant();
         this.now = byCode(facts.now());
         this.before = byCode(facts.before());
         this.titles = new ReportTitles(now, facts.texts(), language);
@@ -53,6 +66,7 @@ final class ReportComputation {
                 now.size(),
                 reached(states),
                 now.values().stream().filter(ItemImage::isOfTeam).count(),
+                unverified(now.values()),
                 states,
                 countsBefore(),
                 added(),
@@ -64,6 +78,12 @@ final class ReportComputation {
                 longest(),
                 certainty(claims),
                 now.values().stream().map(this::item).toList());
+    }
+
+    private long unverified(Collection<ItemImage> images) {
+        return images.stream()
+                .filter(image -> image.isUnverified(verifiedBefore))
+                .count();
     }
 
     private long added() {
@@ -85,7 +105,8 @@ final class ReportComputation {
                 scope.countries().stream().map(CountryCode::iso2).toList(),
                 language.tag(),
                 scope.view(),
-                period.zone().getId());
+                period.zone().getId(),
+                verifyAfter.toString());
     }
 
     private static Map<String, Long> byState(Collection<ItemImage> images) {
@@ -120,6 +141,7 @@ final class ReportComputation {
                 reached(states),
                 own.stream().filter(ItemImage::isOfTeam).count(),
                 own.stream().filter(image -> image.isLate(period.asOf())).count(),
+                unverified(own),
                 states,
                 period.from() == null ? null : reached(byState(of(country, before))));
     }
@@ -193,6 +215,7 @@ final class ReportComputation {
                 titles.all(image),
                 image.state().name(),
                 period.day(image.stateSince()),
+                image.isUnverified(verifiedBefore) ? period.day(image.stateSince()) : null,
                 image.text("closeReason"),
                 newer != null && (scope.readsInFull(image.country()) || now.containsKey(newer)) ? newer : null,
                 Objects.requireNonNullElse(image.text("position"), "NONE_KNOWN"),

@@ -39,7 +39,8 @@ public class ReportFiles {
             "daysLate",
             "markersMet",
             "markersTotal",
-            "themes");
+            "themes",
+            "unverifiedSince");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -97,6 +98,7 @@ public class ReportFiles {
         cells.add(item.markers().met());
         cells.add(item.markers().total());
         cells.add(String.join(" ", item.themes()));
+        cells.add(item.unverifiedSince());
         if (report.demonstration()) {
             cells.add(true);
         }

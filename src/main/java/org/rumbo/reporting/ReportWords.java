@@ -124,11 +124,19 @@ public final class ReportWords {
         if (certainty.open() > 0) {
             lines.add(say("report.certain.targets", certainty.withTargetDate(), certainty.open()));
         }
+        if (report.unverified() != null) {
+            lines.add(say("report.certain.unverified", report.unverified(), months(report)));
+        }
         if (report.ofTeams() > 0) {
             lines.add(say("report.certain.ofTeams", report.ofTeams(), report.total()));
         }
         lines.add(say("report.certain.view." + report.parameters().view()));
         return lines;
+    }
+
+    private static long months(ImplementationReport report) {
+        var trusted = report.parameters().verifyAfter();
+        return trusted == null ? 0 : java.time.Period.parse(trusted).toTotalMonths();
     }
 
     public List<Row> rows() {

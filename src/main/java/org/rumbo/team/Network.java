@@ -3,6 +3,7 @@ package org.rumbo.team;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import org.rumbo.shared.Language;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key how codes of the network's own proposals begin
  * @param zone the time zone in which its days begin and end
  * @param staleAfter how long without news until an item counts as stale
+ * @param verifyAfter how long a confirmed fact holds without being confirmed anew
  * @param decision the periods of a claim's decision
  */
 @ConfigurationProperties("network")
@@ -27,11 +29,17 @@ public record Network(
         List<CountryCode> countries,
         List<String> themes,
         Duration staleAfter,
+        Period verifyAfter,
         Decision decision) {
 
     /** The day that it is in the network at a moment. */
     public LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
+    }
+
+    /** What was confirmed before this moment is unverified on that day. */
+    public Instant verifiedBefore(LocalDate today) {
+        return today.minus(verifyAfter).atStartOfDay(zone).toInstant();
     }
 
     /**

@@ -53,6 +53,10 @@ record Attempt(
         COMMENTS,
         /** Progress notes for the team and for the network. */
         NOTES,
+        /** Actions of the team, for itself and for the network. */
+        ACTIONS,
+        /** What is counted, which the network reads. */
+        INDICATORS,
         /** What was written, in its history. */
         TEXTS_OF_HISTORY,
         /** Whether the item is there at all. */
@@ -82,6 +86,9 @@ record Attempt(
                 .replace(NOBODY, "")
                 .replace("{code}", item.code())
                 .replace("{id}", id)
+                .replace("{value}", UUID.randomUUID().toString())
+                .replace("{event}", UUID.randomUUID().toString())
+                .replace("{review}", UUID.randomUUID().toString())
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
                 .replace("{token}", UUID.randomUUID().toString())

@@ -6,8 +6,10 @@ import static org.rumbo.access.Attempt.About.LIST;
 import static org.rumbo.access.Attempt.About.NETWORK;
 import static org.rumbo.access.Attempt.About.PUBLIC;
 import static org.rumbo.access.Attempt.About.SIGNED_IN;
+import static org.rumbo.access.Attempt.Shows.ACTIONS;
 import static org.rumbo.access.Attempt.Shows.COMMENTS;
 import static org.rumbo.access.Attempt.Shows.EVIDENCE;
+import static org.rumbo.access.Attempt.Shows.INDICATORS;
 import static org.rumbo.access.Attempt.Shows.ITEM_ITSELF;
 import static org.rumbo.access.Attempt.Shows.NOTES;
 import static org.rumbo.access.Attempt.Shows.NOTHING;
@@ -37,6 +39,9 @@ final class Attempts {
                         actions(),
                         itemPages(),
                         itemForms(),
+                        teamActions(),
+                        indicators(),
+                        context(),
                         lists(),
                         viewsOfLists(),
                         changesOfMany(),
@@ -181,6 +186,76 @@ final class Attempts {
                         ITEM,
                         Map.of("outcome", "CANCELLED"),
                         "evaluation.approve"));
+    }
+
+    /** None is named that exists. */
+    private static List<Attempt> teamActions() {
+        var api = ITEM_API + "/team-actions";
+        var page = PAGE + "/team-actions";
+        return List.of(
+                get(api, ITEM, SEEN).showing(ACTIONS),
+                send("POST " + api, ITEM, Map.of("text", ""), "action.edit"),
+                send("PATCH " + api + "/{id}", ITEM, Map.of("text", ""), "action.edit")
+                        .answering("404 not-found"),
+                send("POST " + api + "/{id}/done", ITEM, Map.of(), "action.edit")
+                        .answering("404 not-found"),
+                send("POST " + api + "/{id}/cancel", ITEM, Map.of(), "action.edit")
+                        .answering("404 not-found"),
+                get(page, ITEM, SEEN).showing(ACTIONS),
+                send("POST " + page, ITEM, Map.of("text", ""), "action.edit"),
+                get(page + "/{id}", ITEM, "action.edit").answering("404 not-found"),
+                send("POST " + page + "/{id}", ITEM, Map.of("text", ""), "action.edit")
+                        .answering("404 not-found"),
+                send("POST " + page + "/{id}/done", ITEM, Map.of(), "action.edit")
+                        .answering("404 not-found"),
+                send("POST " + page + "/{id}/cancel", ITEM, Map.of(), "action.edit")
+                        .answering("404 not-found"));
+    }
+
+    /** None is named that exists. */
+    private static List<Attempt> indicators() {
+        var api = ITEM_API + "/indicators";
+        var page = PAGE + "/indicators";
+        return List.of(
+                get(api, ITEM, SEEN).showing(INDICATORS),
+                send("POST " + api, ITEM, Map.of("name", ""), "indicator.edit"),
+                send("PATCH " + api + "/{id}", ITEM, Map.of("name", ""), "indicator.edit")
+                        .answering("404 not-found"),
+                send("POST " + api + "/{id}/values", ITEM, Map.of(), "indicator.edit")
+                        .answering("404 not-found"),
+                send("POST " + api + "/{id}/values/{value}/correction", ITEM, Map.of(), "indicator.edit")
+                        .answering("404 not-found"),
+                get(page, ITEM, SEEN).showing(INDICATORS),
+                send("POST " + page, ITEM, Map.of("name", ""), "indicator.edit"),
+                get(page + "/{id}", ITEM, "indicator.edit").answering("404 not-found"),
+                get(page + "/{id}/values/{value}", ITEM, "indicator.edit").answering("404 not-found"),
+                send("POST " + page + "/{id}", ITEM, Map.of("name", ""), "indicator.edit")
+                        .answering("404 not-found"),
+                send("POST " + page + "/{id}/values", ITEM, Map.of(), "indicator.edit")
+                        .answering("404 not-found"),
+                send("POST " + page + "/{id}/values/{value}", ITEM, Map.of(), "indicator.edit")
+                        .answering("404 not-found"));
+    }
+
+    /** No event is named that exists, nor a question about one. */
+    private static List<Attempt> context() {
+        var page = "/countries/{country}/context";
+        return List.of(
+                get(API + page, COUNTRY, "item.read.network").answering("200"),
+                send("POST " + API + page, COUNTRY, Map.of("title", ""), "context.edit"),
+                send("POST " + API + page + "/{event}/review", COUNTRY, Map.of(), "context.edit")
+                        .answering("404 not-found"),
+                get(ITEM_API + "/context", ITEM, SEEN).answering("200"),
+                send("POST " + ITEM_API + "/context/{review}", ITEM, Map.of("sentence", ""), "progress.report")
+                        .answering("404 not-found"),
+                get(page, COUNTRY, "item.read.network").answering("200"),
+                send("POST " + page, COUNTRY, Map.of("title", ""), "context.edit"),
+                get(page + "/{event}", COUNTRY, "context.edit").answering("404 not-found"),
+                send("POST " + page + "/{event}", COUNTRY, Map.of(), "context.edit")
+                        .answering("404 not-found"),
+                get(PAGE + "/context", ITEM, SEEN).answering("200"),
+                send("POST " + PAGE + "/context/{review}", ITEM, Map.of("sentence", ""), "progress.report")
+                        .answering("404 not-found"));
     }
 
     private static List<Attempt> lists() {

@@ -34,6 +34,7 @@ class CanaryIT {
             "?country=CL",
             "?theme=drugs&limit=200",
             "?stale=true",
+            "?verified=no",
             "?overdue=true",
             "?mine=true",
             "?as=board",

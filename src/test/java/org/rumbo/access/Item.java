@@ -27,7 +27,9 @@ record Item(
     enum Planted {
         EVIDENCE,
         COMMENTS,
-        NOTES
+        NOTES,
+        ACTIONS,
+        INDICATORS
     }
 
     boolean isAssigned(Callers.Caller caller) {

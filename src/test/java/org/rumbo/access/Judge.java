@@ -93,12 +93,18 @@ final class Judge {
                     case EVIDENCE -> Planted.EVIDENCE;
                     case COMMENTS, TEXTS_OF_HISTORY -> Planted.COMMENTS;
                     case NOTES -> Planted.NOTES;
+                    case ACTIONS -> Planted.ACTIONS;
+                    case INDICATORS -> Planted.INDICATORS;
                     case NOTHING, ITEM_ITSELF -> null;
                 };
         if (kind != null && item.planted().contains(kind)) {
-            // The API's history tells reasons alone, and those are the team's.
             words.addAll(
-                    attempt.shows() == Shows.TEXTS_OF_HISTORY ? world.words().subList(0, 1) : world.words());
+                    switch (attempt.shows()) {
+                        // The API's history tells reasons alone, and those are the team's.
+                        case TEXTS_OF_HISTORY -> world.words().subList(0, 1);
+                        case INDICATORS -> world.words().subList(1, 2);
+                        default -> world.words();
+                    });
         }
         return words;
     }

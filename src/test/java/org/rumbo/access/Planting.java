@@ -73,6 +73,52 @@ final class Planting {
                         Map.of("note", networkWord + " note", "visibility", "NETWORK")));
     }
 
+    void actions(String code) {
+        for (var visibility : List.of("TEAM", "NETWORK")) {
+            var word = visibility.equals("TEAM") ? teamWord : networkWord;
+            require(
+                    201,
+                    api.as("coordinator.pe")
+                            .post(
+                                    at(code) + "/team-actions",
+                                    Map.of(
+                                            "text",
+                                            word + " action",
+                                            "owner",
+                                            "member.pe",
+                                            "due",
+                                            "2027-03-12",
+                                            "visibility",
+                                            visibility)));
+        }
+    }
+
+    void indicator(String code) {
+        var indicator = Map.of(
+                "name",
+                networkWord + " indicator",
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31");
+        var id = require(201, api.as("coordinator.pe").post(at(code) + "/indicators", indicator))
+                .json()
+                .path("id")
+                .asString();
+        require(
+                200,
+                api.as("coordinator.pe")
+                        .post(
+                                at(code) + "/indicators/" + id + "/values",
+                                Map.of("amount", 3, "on", "2026-02-01", "source", networkWord + " source")));
+    }
+
     void positions(String code) {
         var source = teamWord + " source";
         require(

@@ -198,6 +198,10 @@ public final class World {
                 .contains(state)) {
             kinds.add(Planted.NOTES);
             planting.notes(code);
+            kinds.add(Planted.ACTIONS);
+            planting.actions(code);
+            kinds.add(Planted.INDICATORS);
+            planting.indicator(code);
         }
         planting.returnedClaim(code, state);
         if (state == State.CLOSED) {

@@ -122,9 +122,63 @@ final class DemoPages {
         for (var part : List.of("history", "process", "evaluation", "comments", "progress", "why", "following")) {
             item(part, DIRECTOR, "/" + part, evaluated);
         }
+        plans();
         item("history-funder", FUNDER, "/history", evaluated);
         add("process-large", DIRECTOR, ITEM + "/process/{process}", evaluated, "RecommendationLifecycle");
         item("item-translations", own("PROPOSED", "edit"), "/translations");
+    }
+
+    private void plans() {
+        var planned = with("/team-actions", "");
+        item("team-actions", planned, "/team-actions");
+        add(
+                "team-action",
+                planned.login(),
+                ITEM + "/team-actions/{id}",
+                planned.code(),
+                of(planned, "/team-actions", "/items/0/id"));
+        var counted = with("/indicators", "/values/0");
+        var indicator = of(counted, "/indicators", "/items/0/id");
+        item("indicators", counted, "/indicators");
+        add("indicator", counted.login(), ITEM + "/indicators/{id}", counted.code(), indicator);
+        add(
+                "indicator-value",
+                counted.login(),
+                ITEM + "/indicators/{id}/values/{value}",
+                counted.code(),
+                indicator,
+                of(counted, "/indicators", "/items/0/values/0/id"));
+        var overtaken = with("/context", "");
+        var country = overtaken.code().split("-")[2];
+        item("item-context", overtaken, "/context");
+        add("context", overtaken.login(), "/countries/{country}/context", country);
+        add(
+                "context-ask",
+                overtaken.login(),
+                "/countries/{country}/context/{event}",
+                country,
+                of(overtaken, "/context", "/items/0/id"));
+    }
+
+    /** The first recommendation for whose team there is such a part, and something in it. */
+    private Own with(String part, String within) {
+        return Stream.of("xa", "xb", "xc", "xd", "xe", "xf")
+                .flatMap(country -> Stream.of("ADOPTED", "UNDER_REVIEW")
+                        .flatMap(state -> codes(
+                                "coordinator." + country,
+                                "country=" + country.toUpperCase(java.util.Locale.ROOT) + "&state=" + state))
+                        .map(code -> new Own("coordinator." + country, code)))
+                .filter(own -> !of(own, part, "/items/0" + within + "/id").isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No recommendation has " + part));
+    }
+
+    private String of(Own own, String part, String place) {
+        return api.as(own.login())
+                .get("/recommendations/" + own.code() + part)
+                .json()
+                .at(place)
+                .asString("");
     }
 
     private void forms() {

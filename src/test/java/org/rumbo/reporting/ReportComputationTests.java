@@ -114,6 +114,49 @@ class ReportComputationTests {
         assertThat(ledger.report("2026-04-01", null, false).late()).isEmpty();
     }
 
+    /** Asked today or in ten years, the report of a day says what was unverified on that day. */
+    @Test
+    void whatWasConfirmedLongBeforeItsDayIsUnverified() {
+        ledger.confirm("2025-01-10", A, "UNDER_REVIEW", "FORWARD")
+                .confirm("2025-02-01", B, "UNDER_REVIEW", "FORWARD")
+                .confirm("2025-03-01", B, "ADOPTED", "FORWARD");
+
+        var lastDay = ledger.report("2026-03-01", null, false);
+        var nextDay = ledger.report("2026-03-02", null, false);
+
+        assertThat(lastDay.unverified()).isZero();
+        assertThat(lastDay.parameters().verifyAfter()).isEqualTo("P12M");
+        assertThat(nextDay.unverified()).isEqualTo(1);
+        assertThat(nextDay.countries())
+                .extracting(ImplementationReport.OfCountry::country, ImplementationReport.OfCountry::unverified)
+                .containsExactly(tuple("XA", 0L), tuple("XB", 1L), tuple("XC", 0L));
+        assertThat(nextDay.items())
+                .extracting(ImplementationReport.Item::code, ImplementationReport.Item::unverifiedSince)
+                .containsExactly(tuple(A, null), tuple(B, LocalDate.parse("2025-03-01")));
+
+        ledger.confirm("2026-03-03", B, "IMPLEMENTED", "FORWARD");
+        assertThat(ledger.report("2026-03-03", null, false).unverified()).isZero();
+        assertThat(ledger.report("2026-03-02", null, false)).isEqualTo(nextDay);
+    }
+
+    /** What was published before reports told it is read, and written again, as it is. */
+    @Test
+    void aReportOfTheFirstFormatStaysAsItIs() {
+        var files = new ReportFiles();
+        var written = new String(
+                files.json(ledger.report("2026-03-02", null, false)).content(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        var first = written.replace("\"format\" : 2", "\"format\" : 1")
+                .replaceAll(" +\"unverified\" : \\d+,\n", "")
+                .replaceAll(",\n +\"verifyAfter\" : \"P12M\"", "");
+        assertThat(first).isNotEqualTo(written).doesNotContain("verif");
+
+        var again = files.json(files.read(first.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(new String(again.content(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(first);
+    }
+
     @Test
     void readersOfReleasedFactsLearnNothingThatNobodyConfirmed() {
         ledger.edit("2026-02-01", A, "targetDate", "2026-02-02")

@@ -110,7 +110,7 @@ final class ReportLedger {
                 .toList();
         var facts = new ReportFacts(
                 newest(period.until(), scope), since == null ? List.of() : newest(since, scope), acts, texts);
-        return new ReportComputation(facts, period, scope, Language.ES, false).report();
+        return new ReportComputation(facts, period, scope, Language.ES, java.time.Period.ofMonths(12), false).report();
     }
 
     static ReportScope full() {

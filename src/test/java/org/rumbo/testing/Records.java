@@ -1,5 +1,6 @@
 package org.rumbo.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,15 @@ public final class Records {
                 .param(code)
                 .query(Long.class)
                 .single();
+    }
+
+    /** What the ledger keeps of an item for ever, as it stands there. */
+    public String payloads(String code) {
+        return jdbc.sql("select payload from ledger_event where code = ? order by seq")
+                .param(code)
+                .query((row, number) -> new String(row.getBytes("payload"), StandardCharsets.UTF_8))
+                .list()
+                .toString();
     }
 
     /** What a refused change must leave as it was: the item, its ledger, its processes. */

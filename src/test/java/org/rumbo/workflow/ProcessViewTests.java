@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.then;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ class ProcessViewTests {
                         List.of(),
                         List.of(),
                         Duration.ofDays(210),
+                        Period.ofMonths(12),
                         new Network.Decision(Duration.ofDays(7), Duration.ofDays(14))),
                 messages);
         given(walked.of(any(), anyBoolean())).willReturn(steps);

@@ -19,7 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryWords {
     private static final Map<String, String> QUOTED = Map.of(
-            "claim.make", "statement", "progress.report", "note", "progress.draft", "note", "comment.add", "comment");
+            "claim.make",
+            "statement",
+            "progress.report",
+            "note",
+            "progress.draft",
+            "note",
+            "comment.add",
+            "comment",
+            "context.answer",
+            "answer");
     /** Which fact tells what an act was done to. */
     private static final Map<String, String> DONE_TO = Map.of("marker.met", "marker", "evidence.release", "id");
 
@@ -90,6 +99,12 @@ class HistoryWords {
             case "evidence.add" -> plain(entry.facts().get("title"));
             case "evidence.release" -> worded("visibility.", entry.facts().get("visibility"), locale);
             case "marker.edit" -> plain(entry.facts().get("text"));
+            case "action.add", "action.change", "action.done", "action.cancel" ->
+                plain(entry.facts().get("action"));
+            case "indicator.add", "indicator.change", "indicator.value", "indicator.correct" ->
+                plain(entry.facts().get("indicator"));
+            case "context.ask" -> worded("contextKind.", entry.facts().get("kind"), locale);
+            case "context.answer" -> worded("contextOutcome.", entry.facts().get("outcome"), locale);
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
             case "link.edit" -> plain(entry.facts().get("to"));
@@ -130,8 +145,9 @@ class HistoryWords {
         }
         return switch (field) {
             case "position" -> worded("position.", value, locale);
+            case "visibility" -> worded("visibility.", value, locale);
             case "priority" -> worded("history.priority.", value, locale);
-            case "targetDate", "positionOn" -> date(value, locale);
+            case "targetDate", "positionOn", "due", "baselineOn", "targetOn" -> date(value, locale);
             case "themes" ->
                 words(value).map(theme -> worded("theme.", theme, locale)).collect(Collectors.joining(", "));
             case "sdgs" -> words(value).collect(Collectors.joining(", "));

@@ -1,5 +1,6 @@
 package org.rumbo.recommendation.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ record ItemPage(
         @Nullable String summaryLanguage,
         Citations.@Nullable Citation citation,
         RouteLine route,
+        @Nullable LocalDate unverifiedSince,
         RecommendationView.@Nullable Full full,
         @Nullable String owner,
         @Nullable NextStepCard next,

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Citations;
+import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
@@ -59,6 +60,7 @@ class ItemPages {
                 facts.summaries().containsKey(language) ? null : facts.language(),
                 citation(facts),
                 RouteLine.of(facts, route.of(code, actor), new RouteWitness(names, facts.origin(), full != null), days),
+                view.unverifiedSince(),
                 full,
                 full == null ? null : names.of(full.owner()),
                 full == null ? null : NextStepCard.of(full, days),
@@ -101,6 +103,11 @@ class ItemPages {
         var sections = new HashSet<String>();
         if (full || view.facts().state() != State.PROPOSED) {
             sections.add("progress");
+        }
+        if (seen.reading().compareTo(Reading.NETWORK) >= 0) {
+            sections.add("team-actions");
+            sections.add("indicators");
+            sections.add("context");
         }
         if (full || view.actions().contains("comment")) {
             sections.add("comments");

@@ -191,7 +191,8 @@ record ListAddress(Map<String, List<String>> parameters, List<String> unknown) {
                 values("origin", Origin::valueOf),
                 one("priority") != null,
                 owner == null ? null : UUID.fromString(owner),
-                due());
+                due(),
+                one("verified") != null);
     }
 
     private RecommendationFilter.@Nullable Due due() {

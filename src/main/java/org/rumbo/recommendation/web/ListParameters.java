@@ -22,6 +22,7 @@ record ListParameters(
         @Nullable String overdue,
         @Nullable String stale,
         @Nullable String mine,
+        @Nullable String verified,
         @Nullable String sort,
         @Nullable String limit,
         @Nullable String after) {
@@ -34,17 +35,28 @@ record ListParameters(
 
     RecommendationFilter toFilter(Network network) {
         return new RecommendationFilter(
-                values(country, CountryCode::new),
-                values(state, name -> constant("state", name)),
-                values(theme, slug -> known(slug, network)),
-                text("addressee", addressee),
-                text("q", q),
-                flag("overdue", overdue),
-                flag("stale", stale),
-                flag("mine", mine),
-                order(),
-                size(),
-                blank(after) ? null : after);
+                        values(country, CountryCode::new),
+                        values(state, name -> constant("state", name)),
+                        values(theme, slug -> known(slug, network)),
+                        text("addressee", addressee),
+                        text("q", q),
+                        flag("overdue", overdue),
+                        flag("stale", stale),
+                        flag("mine", mine),
+                        order(),
+                        size(),
+                        blank(after) ? null : after)
+                .onlyUnverified(notVerified());
+    }
+
+    private boolean notVerified() {
+        if (blank(verified)) {
+            return false;
+        }
+        if (!"no".equals(verified)) {
+            throw DomainException.malformed("verified");
+        }
+        return true;
     }
 
     private static <T> List<T> values(@Nullable List<String> given, Function<String, T> read) {

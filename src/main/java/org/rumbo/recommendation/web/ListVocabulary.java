@@ -33,7 +33,8 @@ final class ListVocabulary {
             "origin",
             "owner",
             "priority",
-            "stale");
+            "stale",
+            "verified");
 
     static final List<String> FOLDED = FILTERS.subList(FILTERS.indexOf("addressee"), FILTERS.size());
     static final List<String> COLUMNS =
@@ -72,6 +73,7 @@ final class ListVocabulary {
                 Map.entry("position", among(Position.values())),
                 Map.entry("level", among(Level.values())),
                 Map.entry("origin", among(Origin.values())),
+                Map.entry("verified", "no"::equals),
                 Map.entry("owner", ListVocabulary::isId));
         var inOrder = new LinkedHashMap<String, Predicate<String>>();
         FILTERS.forEach(name -> inOrder.put(name, known.getOrDefault(name, "true"::equals)));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ListWords {
     /** Filters whose value says all. */
-    private static final Set<String> ALONE = Set.of("due", "mine", "stale", "priority");
+    private static final Set<String> ALONE = Set.of("due", "mine", "stale", "verified", "priority");
 
     private final MessageSource messages;
     private final People people;
@@ -53,7 +53,7 @@ class ListWords {
             case "step" -> message("next." + value);
             case "due" -> message("list.by." + value);
             case "origin" -> message("list.origin." + value);
-            case "mine", "stale", "priority" -> message("list.only." + name);
+            case "mine", "stale", "verified", "priority" -> message("list.only." + name);
             case "owner" -> people.ever(UUID.fromString(value)).map(Actor::name).orElse(value);
             default -> value;
         };

@@ -78,12 +78,13 @@ class RecommendationApi {
             @RequestParam(required = false) @Nullable String overdue,
             @RequestParam(required = false) @Nullable String stale,
             @RequestParam(required = false) @Nullable String mine,
+            @RequestParam(required = false) @Nullable String verified,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after,
             Actor actor) {
-        var parameters =
-                new ListParameters(country, state, theme, addressee, q, overdue, stale, mine, sort, limit, after);
+        var parameters = new ListParameters(
+                country, state, theme, addressee, q, overdue, stale, mine, verified, sort, limit, after);
         return queries.list(parameters.toFilter(network), actor);
     }
 

@@ -1,5 +1,6 @@
 package org.rumbo.reporting.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
      * What is drawn of an item.
      *
      * @param titleLanguage the title's own language where it is not the reader's; else null
+     * @param unverifiedSince since when nobody confirmed its state; null where that is recent
      */
     record Item(
             String code,
@@ -26,7 +28,8 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
             String title,
             @Nullable String titleLanguage,
             State state,
-            @Nullable String closeReason) {
+            @Nullable String closeReason,
+            @Nullable LocalDate unverifiedSince) {
         static Item of(RecommendationRow row, String language) {
             return new Item(
                     row.code(),
@@ -34,7 +37,8 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
                     row.titleIn(language),
                     row.titles().containsKey(language) ? null : row.language(),
                     row.state(),
-                    row.closeReason() == null ? null : row.closeReason().name());
+                    row.closeReason() == null ? null : row.closeReason().name(),
+                    row.unverifiedSince());
         }
     }
 
@@ -45,7 +49,11 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
     record Line(String code, String title, @Nullable String titleLanguage, List<List<Mark>> cells) {}
 
     /** An item in a cell. */
-    record Mark(String code, String state, @Nullable String closeReason) {}
+    record Mark(
+            String code,
+            String state,
+            @Nullable String closeReason,
+            @Nullable LocalDate unverifiedSince) {}
 
     static NetworkMatrix of(List<Item> items, List<String> countries) {
         var passages = new LinkedHashMap<String, List<Item>>();
@@ -83,7 +91,8 @@ record NetworkMatrix(List<Column> columns, List<Line> lines) {
                 countries.stream()
                         .map(country -> items.stream()
                                 .filter(item -> item.country().equals(country))
-                                .map(item -> new Mark(item.code(), item.state().name(), item.closeReason()))
+                                .map(item -> new Mark(
+                                        item.code(), item.state().name(), item.closeReason(), item.unverifiedSince()))
                                 .toList())
                         .toList());
     }

@@ -153,7 +153,8 @@ class PublicPages {
                 own == null ? item.title() : own,
                 own == null ? languageOf(item) : null,
                 State.valueOf(item.state()),
-                item.closeReason());
+                item.closeReason(),
+                item.unverifiedSince());
     }
 
     private static @Nullable String languageOf(ImplementationReport.Item item) {

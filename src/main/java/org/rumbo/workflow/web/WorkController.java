@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WorkController {
     private final Inbox inbox;
     private final WorkWords words;
+    private final WorkActions actions;
     private final WorkSurroundings surroundings;
     private final AccessPolicy policy;
     private final Network network;
@@ -26,12 +27,14 @@ class WorkController {
     WorkController(
             Inbox inbox,
             WorkWords words,
+            WorkActions actions,
             WorkSurroundings surroundings,
             AccessPolicy policy,
             Network network,
             Clock clock) {
         this.inbox = inbox;
         this.words = words;
+        this.actions = actions;
         this.surroundings = surroundings;
         this.policy = policy;
         this.network = network;
@@ -50,6 +53,8 @@ class WorkController {
         var own = tasks.stream().map(WorkTasks.Task::code).collect(Collectors.toSet());
         model.addAttribute("sentence", words.sentence(tasks, actor, today, locale));
         model.addAttribute("groups", WorkTasks.groups(tasks));
+        model.addAttribute("actions", actions.of(actor, today));
+        model.addAttribute("questions", actions.questions(actor));
         model.addAttribute("waiting", surroundings.waiting(actor, own, today, locale));
         model.addAttribute("routes", surroundings.routes(actor));
         model.addAttribute("changes", surroundings.changes(actor, locale));

@@ -50,6 +50,12 @@ class ListAddressTests {
     }
 
     @Test
+    void asksForWhatNobodyConfirmedAnew() {
+        assertThat(read("verified=no").filter().finer().unverified()).isTrue();
+        assertThat(read("verified=yes").unknown()).containsExactly("verified=yes");
+    }
+
+    @Test
     void whatItDoesNotUnderstandIsLeftOutAndSaid() {
         var address = read(
                 "state=ADOPTED&state=LOST&colour=red&sort=shoe-size&owner=me&as=pie&from=1999-01&country=peru&lang=pt");

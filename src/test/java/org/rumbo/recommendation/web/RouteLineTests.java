@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class RouteLineTests {
             List.of(),
             List.of(),
             Duration.ofDays(210),
+            Period.ofMonths(12),
             new Network.Decision(Duration.ofDays(11), Duration.ofDays(14)));
 
     /** Ten days lie between two steps, and today is ten days after the last. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -43,6 +44,7 @@ class TimelineTests {
             List.of(new CountryCode("PE")),
             List.of("drugs"),
             Duration.ofDays(210),
+            Period.ofMonths(12),
             new Network.Decision(Duration.ofDays(11), Duration.ofDays(14)));
     private final NetworkDays days = new NetworkDays(Clock.fixed(NOON, ZoneOffset.UTC), NETWORK);
 
@@ -156,6 +158,7 @@ class TimelineTests {
                 0,
                 open && due != null && due.isBefore(TODAY),
                 false,
+                null,
                 at,
                 at,
                 true,

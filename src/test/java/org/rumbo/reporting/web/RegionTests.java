@@ -119,6 +119,7 @@ class RegionTests {
                 0,
                 false,
                 false,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 true,
