@@ -84,6 +84,7 @@ record Attempt(
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
                 .replace("{job}", UUID.randomUUID().toString())
+                .replace("{delivery}", UUID.randomUUID().toString())
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())

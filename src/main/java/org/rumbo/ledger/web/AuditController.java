@@ -62,6 +62,11 @@ class AuditController {
             "deputy.end",
             "process.deployed",
             "job.retry",
+            "webhook.add",
+            "webhook.pause",
+            "webhook.resume",
+            "webhook.rotate",
+            "webhook.delete",
             "demo.played");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
