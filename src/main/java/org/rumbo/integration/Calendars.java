@@ -3,9 +3,13 @@ package org.rumbo.integration;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.property.CalendarScale;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
+import biweekly.util.UtcOffset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.Instant;
@@ -52,7 +56,21 @@ public class Calendars {
         var language = people.languageOf(actor.id()).orElse(network.defaultLanguage());
         var calendar = calendar(language.locale(), true);
         write(days.of(actor), actor, language.locale(), base, calendar);
+        if (calendar.getEvents().isEmpty()) {
+            calendar.addComponent(something());
+        }
         return bytes(calendar);
+    }
+
+    /** A calendar must hold something, and there are days on which nothing is due. */
+    private static VTimezone something() {
+        var always = new StandardTime();
+        always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+        always.setTimezoneOffsetFrom(new UtcOffset(true, 0, 0));
+        always.setTimezoneOffsetTo(new UtcOffset(true, 0, 0));
+        var zone = new VTimezone("UTC");
+        zone.addStandardTime(always);
+        return zone;
     }
 
     /** The target date of one recommendation, to be put into a calendar by hand. */

@@ -52,6 +52,10 @@ class DemoCast {
         return holder("evaluator." + letter);
     }
 
+    Actor admin() {
+        return holder("admin");
+    }
+
     void readNotices(Instant until) {
         people.all().forEach(reader -> notices.readAll(until, reader));
     }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.rumbo.integration.HookKind;
+import org.rumbo.integration.Webhooks;
 import org.rumbo.reporting.Audience;
 import org.rumbo.reporting.Publications;
 import org.rumbo.shared.InstallationFact;
@@ -45,6 +48,7 @@ class DemoNetwork implements SmartLifecycle {
     private final DemoCast people;
     private final SeedLoader papers;
     private final Publications publications;
+    private final Webhooks webhooks;
     private final Network network;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -57,6 +61,7 @@ class DemoNetwork implements SmartLifecycle {
             DemoCast people,
             SeedLoader papers,
             Publications publications,
+            Webhooks webhooks,
             Network network,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -66,6 +71,7 @@ class DemoNetwork implements SmartLifecycle {
         this.people = people;
         this.papers = papers;
         this.publications = publications;
+        this.webhooks = webhooks;
         this.network = network;
         this.jdbc = jdbc;
         this.events = events;
@@ -90,11 +96,19 @@ class DemoNetwork implements SmartLifecycle {
         try {
             var acts = acts();
             acts.forEach(this::take);
+            connect();
             LOG.info("Demonstration: {} acts played in {} s", acts.size(), (System.nanoTime() - from) / 1_000_000_000);
         } finally {
             clock.comeBack();
         }
         transaction.executeWithoutResult(status -> events.publishEvent(new InstallationFact(PLAYED, Map.of())));
+    }
+
+    /** A program that would be told; nothing leaves this machine, for it is paused. */
+    private void connect() {
+        var program = webhooks.add("https://hooks.example.org/rumbo", EnumSet.allOf(HookKind.class), people.admin());
+        webhooks.test(program.id(), people.admin());
+        webhooks.pause(program.id(), people.admin());
     }
 
     private long count(String sql) {

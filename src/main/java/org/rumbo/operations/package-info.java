@@ -11,6 +11,7 @@
             "ledger",
             "notification",
             "workflow",
+            "integration",
             "reporting",
             "web"
         })

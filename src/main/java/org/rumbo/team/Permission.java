@@ -43,6 +43,8 @@ public enum Permission {
     PEOPLE_MANAGE("people.manage"),
     OPERATIONS_READ("operations.read"),
     JOBS_RETRY("jobs.retry"),
+    WEBHOOK_READ("webhook.read"),
+    WEBHOOK_MANAGE("webhook.manage"),
     DEPUTY_ARRANGE("deputy.arrange"),
     SELF_MANAGE("self.manage"),
     PUBLIC_ITEMS("public.items"),

@@ -77,7 +77,15 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
         refresh(unsafe);
         endpoints(unsafe);
         mail(unsafe);
+        webhooks(unsafe);
         return unsafe;
+    }
+
+    private void webhooks(List<String> unsafe) {
+        if (environment.getProperty("rumbo.webhooks.loopback", Boolean.class, false)) {
+            unsafe.add(
+                    "rumbo.webhooks.loopback: lets web hooks knock at this machine. It is for trying out; leave it out.");
+        }
     }
 
     private void profiles(List<String> unsafe) {

@@ -93,6 +93,7 @@ record Attempt(
                 .replace("{process}", "RecommendationLifecycle")
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{job}", UUID.randomUUID().toString())
+                .replace("{delivery}", UUID.randomUUID().toString())
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())

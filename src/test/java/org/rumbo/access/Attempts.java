@@ -49,6 +49,7 @@ final class Attempts {
                         reports(),
                         people(),
                         operations(),
+                        webhooks(),
                         ownThings(),
                         visitors())
                 .flatMap(List::stream)
@@ -430,6 +431,27 @@ final class Attempts {
                 get("/admin/audit", NETWORK, "operations.read").answering("200"),
                 send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
                         .answering("404 not-found"));
+    }
+
+    private static List<Attempt> webhooks() {
+        return List.of(
+                get("/admin/webhooks", NETWORK, "webhook.read").answering("200"),
+                // Nobody's.
+                get("/admin/webhooks/{id}", NETWORK, "webhook.read").answering("404 not-found"),
+                get("/admin/webhooks/new", NETWORK, "webhook.manage").answering("200"),
+                get("/admin/webhooks/{id}/removal", NETWORK, "webhook.manage").answering("404 not-found"),
+                send("POST /admin/webhooks", NETWORK, Map.of("url", "ftp://example.org"), "webhook.manage"),
+                toNoWebhook("secret"),
+                toNoWebhook("pause"),
+                toNoWebhook("resumption"),
+                toNoWebhook("test"),
+                toNoWebhook("removal"),
+                toNoWebhook("deliveries/{delivery}/resend"));
+    }
+
+    private static Attempt toNoWebhook(String what) {
+        return send("POST /admin/webhooks/{id}/" + what, NETWORK, Map.of(), "webhook.manage")
+                .answering("404 not-found");
     }
 
     private static Attempt toNobody(String path, Map<String, ?> form) {

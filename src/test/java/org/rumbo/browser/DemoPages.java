@@ -33,16 +33,19 @@ final class DemoPages {
     private final Api api;
     /** The id of a person, which only pages tell. */
     private final String somebody;
+    /** Likewise of a connected program. */
+    private final String webhook;
 
     private final List<DemoPage> pages = new ArrayList<>();
 
-    private DemoPages(Api api, String somebody) {
+    private DemoPages(Api api, String somebody, String webhook) {
         this.api = api;
         this.somebody = somebody;
+        this.webhook = webhook;
     }
 
-    static List<DemoPage> of(Api api, String somebody) {
-        var all = new DemoPages(api, somebody);
+    static List<DemoPage> of(Api api, String somebody, String webhook) {
+        var all = new DemoPages(api, somebody, webhook);
         all.visitors();
         all.homes();
         all.lists();
@@ -243,11 +246,16 @@ final class DemoPages {
         add("person", ADMIN, person, somebody);
         add("person-deactivation", ADMIN, person + "/deactivation", somebody);
         add("person-deputies", ADMIN, person + "/deputies", somebody);
-        for (var page : List.of("", "/processes", "/texts", "/mail", "/data", "/audit")) {
+        for (var page : List.of("", "/processes", "/texts", "/mail", "/webhooks", "/data", "/audit")) {
             add("admin" + page.replace('/', '-'), ADMIN, "/admin" + page);
         }
         add("admin-process", ADMIN, "/admin/processes/{process}", "StatusClaim");
         add("audit-auditor", "auditor", "/admin/audit");
+        var program = "/admin/webhooks/{id}";
+        add("admin-webhook-new", ADMIN, "/admin/webhooks/new");
+        add("admin-webhook", ADMIN, program, webhook);
+        add("admin-webhook-removal", ADMIN, program + "/removal", webhook);
+        add("webhook-auditor", "auditor", program, webhook);
     }
 
     private void item(String name, Own own, String part) {

@@ -68,15 +68,17 @@ class EveryPageIT {
         browser = Browser.start();
         demo = DemoServer.shared();
         var port = new MockEnvironment().withProperty("local.server.port", String.valueOf(demo.port()));
-        pages = DemoPages.of(new Api(port), somebody(messages));
+        pages = DemoPages.of(new Api(port), named("/people", messages), named("/admin/webhooks", messages));
     }
 
-    private static String somebody(MessageSource messages) {
+    /** The id of the first of those whom a page of the administration lists. */
+    private static String named(String path, MessageSource messages) {
         try (var window =
                 new Window(browser.open(look(0), demo.address(), false), messages, look(0).language(), true)) {
-            window.signIn("admin").open("/people");
-            var link = window.page().locator("main tbody a[href^='/people/']").first();
-            return link.getAttribute("href").substring("/people/".length());
+            window.signIn("admin").open(path);
+            var link =
+                    window.page().locator("main tbody a[href^='" + path + "/']").first();
+            return link.getAttribute("href").substring(path.length() + 1);
         }
     }
 

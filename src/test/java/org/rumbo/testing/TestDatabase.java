@@ -25,6 +25,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         settings.put("rumbo.jobs.enabled", "false");
         settings.put("rumbo.data", "target/test-data/" + UUID.randomUUID());
         settings.put("server.port", "0");
+        // Receivers of web hooks that tests play.
+        settings.put("rumbo.webhooks.loopback", "true");
+        settings.put("rumbo.webhooks.wait", "1s");
         // All tests together come from one address and add their evidence as one coordinator, within minutes.
         settings.put("rumbo.limits.visitor.requests", "1000000");
         settings.put("rumbo.limits.upload.requests", "1000000");

@@ -75,6 +75,11 @@ class AuditController {
             "job.retry",
             "mail.send",
             "mail.retry",
+            "webhook.add",
+            "webhook.pause",
+            "webhook.resume",
+            "webhook.rotate",
+            "webhook.delete",
             "demo.played");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
