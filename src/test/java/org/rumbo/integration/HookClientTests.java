@@ -120,7 +120,8 @@ class HookClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "2130706433", "127.1", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"})
     void thisMachineIsNotReachedByAnyOfItsNames(String host) throws Exception {
-        assertThat(send(InetAddress::getAllByName, PUBLIC, host, "/ok")).isIn("address-refused", "unknown-host", "unreachable");
+        assertThat(send(InetAddress::getAllByName, PUBLIC, host, "/ok"))
+                .isIn("address-refused", "unknown-host", "unreachable");
         assertThat(received).isEmpty();
     }
 

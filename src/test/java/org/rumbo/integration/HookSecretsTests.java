@@ -41,7 +41,8 @@ class HookSecretsTests {
         var secret = Secret.bytes();
         var sealed = new SealedSecrets("", data).seal(HOOK, secret);
 
-        assertThat(HexFormat.of().formatHex(sealed)).doesNotContain(HexFormat.of().formatHex(secret));
+        assertThat(HexFormat.of().formatHex(sealed))
+                .doesNotContain(HexFormat.of().formatHex(secret));
         assertThat(new SealedSecrets("", data).open(HOOK, sealed)).isEqualTo(secret);
         assertThatThrownBy(() -> new SealedSecrets("", data).open(UUID.randomUUID(), sealed))
                 .isInstanceOf(IllegalStateException.class);

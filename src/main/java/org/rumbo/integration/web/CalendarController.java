@@ -43,7 +43,13 @@ class CalendarController {
     @Needs(Permission.PUBLIC)
     ResponseEntity<byte[]> feed(@PathVariable String token, HttpServletRequest request) {
         return feeds.holder(token)
-                .map(actor -> answer(calendars.feed(actor, address.of(request)), "rumbo.ics"))
+                .map(actor -> {
+                    var calendar = calendars.feed(actor, address.of(request));
+                    return calendar("rumbo.ics")
+                            .cacheControl(CacheControl.noCache().cachePrivate())
+                            .eTag(DigestUtils.md5DigestAsHex(calendar))
+                            .body(calendar);
+                })
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -52,17 +58,14 @@ class CalendarController {
     ResponseEntity<byte[]> target(
             @PathVariable RecommendationCode code, Actor actor, Locale locale, HttpServletRequest request) {
         access.see(code, actor);
-        return answer(calendars.target(code, actor, locale, address.of(request)), code + ".ics");
+        return calendar(code + ".ics").body(calendars.target(code, actor, locale, address.of(request)));
     }
 
-    private static ResponseEntity<byte[]> answer(byte[] calendar, String name) {
+    private static ResponseEntity.BodyBuilder calendar(String name) {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(DigestUtils.md5DigestAsHex(calendar))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(calendar);
+                        ContentDisposition.attachment().filename(name).build().toString());
     }
 }
