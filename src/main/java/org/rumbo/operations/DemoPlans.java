@@ -113,7 +113,6 @@ class DemoPlans {
                 .filter(review -> review.outcome() == null)
                 .findFirst()
                 .orElseThrow();
-        context.answer(
-                item.code(), open.id(), () -> ContextOutcome.HOLDS, () -> item.say("event-holds"), coordinator);
+        context.answer(item.code(), open.id(), () -> ContextOutcome.HOLDS, () -> item.say("event-holds"), coordinator);
     }
 }
