@@ -33,16 +33,22 @@ final class DemoPages {
     private final Api api;
     /** The id of a person, which only pages tell. */
     private final String somebody;
+    /** The id of a mail and the secret of its link, likewise. */
+    private final String mail;
+
+    private final String stop;
 
     private final List<DemoPage> pages = new ArrayList<>();
 
-    private DemoPages(Api api, String somebody) {
+    private DemoPages(Api api, String somebody, String mail, String stop) {
         this.api = api;
         this.somebody = somebody;
+        this.mail = mail;
+        this.stop = stop;
     }
 
-    static List<DemoPage> of(Api api, String somebody) {
-        var all = new DemoPages(api, somebody);
+    static List<DemoPage> of(Api api, String somebody, String mail, String stop) {
+        var all = new DemoPages(api, somebody, mail, stop);
         all.visitors();
         all.homes();
         all.lists();
@@ -60,6 +66,7 @@ final class DemoPages {
         for (var page : List.of("login", "accessibility", "privacy", "contact")) {
             add(page, VISITOR, "/" + page);
         }
+        add("mail-stop", VISITOR, "/mail/stop/{token}", stop);
         add("public", VISITOR, "/public");
         add("public-embed", VISITOR, "/public/embed");
         add(
@@ -185,6 +192,7 @@ final class DemoPages {
         for (var page : List.of("", "/processes", "/texts", "/mail", "/data", "/audit")) {
             add("admin" + page.replace('/', '-'), ADMIN, "/admin" + page);
         }
+        add("admin-mail-text", ADMIN, "/admin/mail/{id}", mail);
         add("admin-process", ADMIN, "/admin/processes/{process}", "StatusClaim");
         add("audit-auditor", "auditor", "/admin/audit");
     }
