@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class LatestHistory {
     /** Drafts are their writers'; that an item was taken over from a paper, or somebody was reminded, is no news. */
     private static final String NEWEST = "from ledger_event e where e.item_id is not null"
-            + " and e.action not in ('progress.draft', 'item.create', 'link.edit', 'claim.remind', 'claim.escalate') and ";
+            + " and e.action not in ('progress.draft', 'item.create', 'link.edit', 'claim.remind', 'claim.escalate',"
+            + " 'reminder.send') and ";
 
     private final RecommendationAccess access;
     private final JdbcClient jdbc;

@@ -1,6 +1,8 @@
 package org.rumbo.notification;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ class Letters {
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final LetterPages pages;
+    private final Weeks weeks;
 
     Letters(
             Notices notices,
@@ -41,7 +44,8 @@ class Letters {
             Network network,
             JdbcClient jdbc,
             MessageSource messages,
-            LetterPages pages) {
+            LetterPages pages,
+            Weeks weeks) {
         this.notices = notices;
         this.words = words;
         this.wishes = wishes;
@@ -51,13 +55,14 @@ class Letters {
         this.jdbc = jdbc;
         this.messages = messages;
         this.pages = pages;
+        this.weeks = weeks;
     }
 
     /** Empty where there is nothing to tell. */
     public Optional<Letter> write(WaitingMail mail) {
         return people.actor(mail.recipient())
                 .filter(reader -> wishes.mailOf(reader.id(), mail.topic()) != MailWish.NONE)
-                .flatMap(reader -> ofNotice(mail, reader));
+                .flatMap(reader -> mail.isDigest() ? ofWeek(mail, reader) : ofNotice(mail, reader));
     }
 
     private Language language(Actor reader) {
@@ -88,6 +93,31 @@ class Letters {
         facts.put("topic", messages.getMessage("topic." + mail.topic(), null, locale));
         var subject = notice.code() == null ? sentence : notice.code() + ": " + sentence;
         return pages.letter("notice", mail, reader.name(), address(reader.id()), locale, subject, facts);
+    }
+
+    private Optional<Letter> ofWeek(WaitingMail mail, Actor reader) {
+        var locale = language(reader).locale();
+        var week = weeks.of(mail, reader, locale);
+        if (week.isEmpty()) {
+            return Optional.empty();
+        }
+        var parts = new LinkedHashMap<String, List<Weeks.Line>>();
+        parts.put("late", week.late());
+        parts.put("soon", week.soon());
+        parts.put("changed", week.changed());
+        parts.values().removeIf(List::isEmpty);
+        var subject = messages.getMessage(
+                "mail.digest.subject",
+                new Object[] {
+                    week.late().size(), week.soon().size(), week.changed().size()
+                },
+                locale);
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("parts", parts);
+        facts.put("href", pages.address("/"));
+        facts.put("reason", "mail.reason.digest");
+        facts.put("topic", messages.getMessage("topic." + mail.topic(), null, locale));
+        return Optional.of(pages.letter("digest", mail, reader.name(), address(reader.id()), locale, subject, facts));
     }
 
     private @Nullable String address(UUID person) {

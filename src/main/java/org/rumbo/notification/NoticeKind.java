@@ -27,6 +27,8 @@ public enum NoticeKind {
     EVIDENCE_RELEASED(Topic.EVIDENCE, Reading.RELEASED, "visibility."),
     COMMENTED(Topic.COMMENTS, Reading.NETWORK, ""),
     MENTIONED(Topic.MENTIONS, Reading.NETWORK, ""),
+    DUE_REMINDED(Topic.DUE, Reading.FULL, ""),
+    DUE_ESCALATED(Topic.DUE, Reading.FULL, ""),
     REPORT_PUBLISHED(Topic.REPORTS, Reading.NOTHING, ""),
     DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
@@ -47,6 +49,8 @@ public enum NoticeKind {
             OWNER_NAMED,
             PROGRESS_DRAFTED,
             MENTIONED,
+            DUE_REMINDED,
+            DUE_ESCALATED,
             DEPUTY_ARRANGED,
             ROLES_CHANGED);
 

@@ -100,7 +100,8 @@ public class NoticeWords {
             return "";
         }
         return switch (notice.kind()) {
-            case REPORT_PUBLISHED, DEPUTY_ARRANGED, DEPUTY_ENDED -> day(LocalDate.parse(word), locale);
+            case REPORT_PUBLISHED, DEPUTY_ARRANGED, DEPUTY_ENDED, DUE_REMINDED, DUE_ESCALATED ->
+                day(LocalDate.parse(word), locale);
             default ->
                 notice.kind().words().isEmpty()
                         ? word

@@ -134,6 +134,15 @@ public class Notices implements UnreadNotices {
                 .findFirst();
     }
 
+    /** What she is told of in her week, newest first, as far as she may see it at this moment. */
+    List<Notice> ofWeek(Instant since, Instant until, int most, Actor reader) {
+        return shown(read(
+                " and n.in_digest and n.made_at > :since and n.made_at <= :until order by n.made_at desc, n.id",
+                most,
+                Map.of("since", Timestamp.from(since), "until", Timestamp.from(until)),
+                reader));
+    }
+
     /** All that were made until then: what has come since she has not seen. */
     @Transactional
     public void readAll(Instant until, Actor reader) {

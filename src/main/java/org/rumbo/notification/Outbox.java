@@ -120,6 +120,21 @@ class Outbox {
                 .optional();
     }
 
+    Optional<WaitingMail> find(UUID occasion, UUID recipient, String kind) {
+        return jdbc.sql("select * from mail where occasion = ? and recipient = ? and kind = ?")
+                .params(occasion, recipient, kind)
+                .query(Outbox::read)
+                .optional();
+    }
+
+    /** Nobody is to send it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(WaitingMail mail) {
+        jdbc.sql("update mail set state = 'DROPPED', ended_at = ? where id = ? and state = 'WAITING'")
+                .params(Timestamp.from(clock.instant()), mail.id())
+                .update();
+    }
+
     private static WaitingMail read(ResultSet row, int number) throws SQLException {
         return new WaitingMail(
                 row.getObject("id", UUID.class),

@@ -8,6 +8,7 @@ import org.rumbo.team.Permission;
 
 /** What notices are about, each to be wanted or not. */
 public enum Topic {
+    DUE(Permission.COMMENT_ADD),
     CLAIMS(Permission.ITEM_READ_RELEASED),
     EVALUATIONS(Permission.ITEM_READ_RELEASED),
     NEWS(Permission.ITEM_READ_NETWORK),

@@ -1,13 +1,17 @@
 package org.rumbo.notification;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
+import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Wishes {
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
+    private final Network network;
 
-    Wishes(JdbcClient jdbc, AccessPolicy policy) {
+    Wishes(JdbcClient jdbc, AccessPolicy policy, Network network) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.network = network;
     }
 
     /** How she wants to be told of a topic. */
@@ -59,6 +65,47 @@ public class Wishes {
     @Transactional(readOnly = true)
     MailWish mailOf(UUID person, String topic) {
         return mailsOf(person).getOrDefault(topic, MailWish.OWN);
+    }
+
+    /** Where somebody's morning is; the network's zone unless she says otherwise. */
+    @Transactional(readOnly = true)
+    public ZoneId zoneOf(Actor actor) {
+        return zones().apply(actor.id());
+    }
+
+    /** The same for everybody, in one statement. */
+    Function<UUID, ZoneId> zones() {
+        var zones = new HashMap<UUID, ZoneId>();
+        jdbc.sql("select person_id, zone from mail_zone").query(row -> {
+            zones.put(row.getObject("person_id", UUID.class), ZoneId.of(row.getString("zone")));
+        });
+        return person -> zones.getOrDefault(person, network.zone());
+    }
+
+    /** Whether she wants a digest of her week. */
+    @Transactional(readOnly = true)
+    public MailWish digestOf(Actor actor) {
+        return mailOf(actor.id(), WaitingMail.DIGEST);
+    }
+
+    /** Who wants no mail of a topic. */
+    Set<UUID> without(String topic) {
+        return new HashSet<>(jdbc.sql("select person_id from mail_wish where topic = ? and wish = 'NONE'")
+                .param(topic)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Where her morning is from now on. */
+    public void keepZone(ZoneId zone, Actor actor) {
+        policy.requireSomewhere(actor, Permission.SELF_MANAGE);
+        lock(actor.id());
+        jdbc.sql("delete from mail_zone where person_id = ?").param(actor.id()).update();
+        if (!zone.equals(network.zone())) {
+            jdbc.sql("insert into mail_zone (person_id, zone) values (?, ?)")
+                    .params(actor.id(), zone.getId())
+                    .update();
+        }
     }
 
     /** Of the topics that she is asked about she wants these in the app; what she said of others stays. */

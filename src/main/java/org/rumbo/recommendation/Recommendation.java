@@ -477,6 +477,11 @@ class Recommendation extends AbstractAggregateRoot<Recommendation> {
                         : new RecommendationEvent.ClaimReminded(about(state, null, at), detail));
     }
 
+    /** Says that its target date comes near or has passed. */
+    void remindOfTarget(Map<String, ?> detail, Map<String, UUID> persons, boolean escalated, Instant at) {
+        registerEvent(new RecommendationEvent.TargetReminded(about(state, null, at), detail, persons, escalated));
+    }
+
     void openEvaluation() {
         if (claimStatus != ClaimStatus.NONE) {
             throw refusal(ProblemType.CLAIM_OPEN);

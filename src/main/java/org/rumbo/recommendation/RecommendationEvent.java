@@ -1,6 +1,8 @@
 package org.rumbo.recommendation;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a recommendation, told by itself after it happened. */
@@ -147,6 +149,23 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         @Override
         public String action() {
             return "claim.escalate";
+        }
+    }
+
+    /**
+     * The team, or directors, were reminded of its target date.
+     *
+     * @param persons who, by the part that each has in the record
+     */
+    record TargetReminded(About about, Map<String, ?> detail, Map<String, UUID> persons, boolean escalated)
+            implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "reminder.send";
+        }
+
+        public Set<UUID> told() {
+            return Set.copyOf(persons.values());
         }
     }
 

@@ -150,6 +150,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    TableReminderRules reminderRules(DecisionService decisions) {
+        return new TableReminderRules(decisions);
+    }
+
+    @Bean
     EvaluationRating evaluationRating(DecisionService decisions) {
         return new EvaluationRating(decisions);
     }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Agenda;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationRow;
 import org.rumbo.recommendation.State;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What waits for somebody: the engine's tasks that she may take, and the next steps of her teams' items. */
 @Service
 @Transactional(readOnly = true)
-public class Inbox {
+public class Inbox implements Agenda {
     private static final int MOST = 200;
     private static final Map<String, String> ACTIONS = Map.of(
             ClaimModel.TASK_REVIEW, "REVIEW_CLAIM",
@@ -63,6 +64,13 @@ public class Inbox {
         inbox.sort(Comparator.comparing(InboxItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(item -> item.recommendation().code()));
         return inbox;
+    }
+
+    @Override
+    public List<Entry> waitingFor(Actor actor) {
+        return of(actor).stream()
+                .map(item -> new Entry(item.recommendation(), item.due(), item.overdue(), item.action()))
+                .toList();
     }
 
     private List<InboxItem> ofEngine(Actor actor, LocalDate today) {

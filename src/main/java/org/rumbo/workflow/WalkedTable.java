@@ -105,7 +105,7 @@ final class WalkedTable {
         return switch (action) {
             case "claim.make", "claim.withdraw", "item.create" -> "team";
             case "evaluation.rate" -> "evaluator";
-            case "claim.remind", "claim.escalate" -> "system";
+            case "claim.remind", "claim.escalate", "reminder.send" -> "system";
             default -> "director";
         };
     }

@@ -412,7 +412,7 @@ final class Attempts {
                 send(
                         "POST /settings/notices",
                         NETWORK,
-                        Map.of("wanted", "CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
+                        Map.of("wanted", "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
                         "self.manage"));
     }
 

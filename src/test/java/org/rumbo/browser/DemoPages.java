@@ -35,17 +35,23 @@ final class DemoPages {
     private final String somebody;
     /** Likewise of a connected program. */
     private final String webhook;
+    /** Likewise of a mail, and the secret of its link. */
+    private final String mail;
+
+    private final String stop;
 
     private final List<DemoPage> pages = new ArrayList<>();
 
-    private DemoPages(Api api, String somebody, String webhook) {
+    private DemoPages(Api api, String somebody, String webhook, String mail, String stop) {
         this.api = api;
         this.somebody = somebody;
         this.webhook = webhook;
+        this.mail = mail;
+        this.stop = stop;
     }
 
-    static List<DemoPage> of(Api api, String somebody, String webhook) {
-        var all = new DemoPages(api, somebody, webhook);
+    static List<DemoPage> of(Api api, String somebody, String webhook, String mail, String stop) {
+        var all = new DemoPages(api, somebody, webhook, mail, stop);
         all.visitors();
         all.homes();
         all.lists();
@@ -63,6 +69,7 @@ final class DemoPages {
         for (var page : List.of("login", "accessibility", "privacy", "contact")) {
             add(page, VISITOR, "/" + page);
         }
+        add("mail-stop", VISITOR, "/mail/stop/{token}", stop);
         add("public", VISITOR, "/public");
         add("public-embed", VISITOR, "/public/embed");
         add(
@@ -249,6 +256,7 @@ final class DemoPages {
         for (var page : List.of("", "/processes", "/texts", "/mail", "/webhooks", "/data", "/audit")) {
             add("admin" + page.replace('/', '-'), ADMIN, "/admin" + page);
         }
+        add("admin-mail-text", ADMIN, "/admin/mail/{id}", mail);
         add("admin-process", ADMIN, "/admin/processes/{process}", "StatusClaim");
         add("audit-auditor", "auditor", "/admin/audit");
         var program = "/admin/webhooks/{id}";

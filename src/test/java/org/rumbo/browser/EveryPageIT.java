@@ -68,7 +68,29 @@ class EveryPageIT {
         browser = Browser.start();
         demo = DemoServer.shared();
         var port = new MockEnvironment().withProperty("local.server.port", String.valueOf(demo.port()));
-        pages = DemoPages.of(new Api(port), named("/people", messages), named("/admin/webhooks", messages));
+        var mail = mail(messages);
+        pages = DemoPages.of(
+                new Api(port),
+                named("/people", messages),
+                named("/admin/webhooks", messages),
+                mail.get(0),
+                mail.get(1));
+    }
+
+    /** The newest mail that is kept, and the secret of the link in it. */
+    private static List<String> mail(MessageSource messages) {
+        try (var window =
+                new Window(browser.open(look(0), demo.address(), false), messages, look(0).language(), true)) {
+            window.signIn("admin").open("/admin/mail");
+            var link = window.page()
+                    .locator("main tbody a[href^='/admin/mail/']")
+                    .first()
+                    .getAttribute("href");
+            window.open(link);
+            var stop =
+                    window.page().locator("main p.text").innerText().replaceAll("(?s).*/mail/stop/([0-9a-f]+).*", "$1");
+            return List.of(link.substring("/admin/mail/".length()), stop);
+        }
     }
 
     /** The id of the first of those whom a page of the administration lists. */

@@ -45,6 +45,7 @@ class AuditController {
             "claim.disagree",
             "claim.remind",
             "claim.escalate",
+            "reminder.send",
             "evaluators.assign",
             "evaluation.rate",
             "evaluation.approve",

@@ -109,6 +109,7 @@ class HistoryWords {
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
             case "link.edit" -> plain(entry.facts().get("to"));
             case "translation.edit" -> worded("language.", entry.facts().get("language"), locale);
+            case "reminder.send" -> worded("rung.", entry.facts().get("rung"), locale);
             default -> "";
         };
     }

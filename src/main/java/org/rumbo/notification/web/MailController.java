@@ -73,7 +73,7 @@ class MailController {
     String read(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
         var letter = mails.read(id, actor);
         model.addAttribute("letter", letter);
-        model.addAttribute("crumbs", crumbs(letter.subject(), locale));
+        model.addAttribute("crumbs", crumbs(text("mails.read.title", locale), locale));
         return "notification/admin-mail-text";
     }
 

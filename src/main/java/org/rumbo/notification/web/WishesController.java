@@ -1,9 +1,13 @@
 package org.rumbo.notification.web;
 
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.notification.MailWish;
 import org.rumbo.notification.Topic;
@@ -28,6 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/notices")
 class WishesController {
     private static final String MAIL = "mail-";
+    private static final String DIGEST = "DIGEST";
+    private static final Pattern ZONES =
+            Pattern.compile("(America|Europe|Atlantic)/[A-Z].*|Pacific/(Easter|Galapagos)");
 
     private final Wishes wishes;
     private final MessageSource messages;
@@ -46,6 +53,11 @@ class WishesController {
             Model model) {
         model.addAttribute("wishes", wishes.of(actor));
         model.addAttribute("mails", MailWish.values());
+        model.addAttribute("digest", wishes.digestOf(actor));
+        model.addAttribute("digests", List.of(MailWish.OWN, MailWish.NONE));
+        var zone = wishes.zoneOf(actor);
+        model.addAttribute("zone", zone.getId());
+        model.addAttribute("zones", zones(zone));
         model.addAttribute("folded", part != null);
         model.addAttribute(
                 "crumbs",
@@ -63,6 +75,9 @@ class WishesController {
             Actor actor,
             RedirectAttributes after) {
         wishes.keep(wanted, mails(form), actor);
+        if (form.containsKey("zone")) {
+            wishes.keepZone(zone(form.get("zone")), actor);
+        }
         after.addFlashAttribute("done", "wishes.done");
         return "redirect:/settings/notices";
     }
@@ -70,13 +85,31 @@ class WishesController {
     /** What the form says of mail; of what it does not ask nothing changes. */
     private static Map<String, MailWish> mails(Map<String, String> form) {
         var mails = new LinkedHashMap<String, MailWish>();
-        for (var topic : Topic.values()) {
-            var chosen = form.get(MAIL + topic.name());
-            if (chosen != null) {
-                mails.put(topic.name(), wish(MAIL + topic.name(), chosen));
-            }
-        }
+        Stream.concat(Arrays.stream(Topic.values()).map(Topic::name), Stream.of(DIGEST))
+                .forEach(topic -> {
+                    var chosen = form.get(MAIL + topic);
+                    if (chosen != null) {
+                        mails.put(topic, wish(MAIL + topic, chosen));
+                    }
+                });
         return mails;
+    }
+
+    /** Those of the continents on which the network's people are. */
+    private static List<String> zones(ZoneId chosen) {
+        return Stream.concat(
+                        ZoneId.getAvailableZoneIds().stream().filter(ZONES.asMatchPredicate()),
+                        Stream.of(chosen.getId()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static ZoneId zone(@Nullable String chosen) {
+        if (chosen == null || !ZoneId.getAvailableZoneIds().contains(chosen)) {
+            throw DomainException.malformed("zone");
+        }
+        return ZoneId.of(chosen);
     }
 
     private static MailWish wish(String field, String chosen) {

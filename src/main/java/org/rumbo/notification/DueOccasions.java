@@ -1,0 +1,24 @@
+package org.rumbo.notification;
+
+import org.rumbo.recommendation.RecommendationEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears that a target date comes near or has passed, and tells whoever has to act, or directors. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DueOccasions {
+    private final NoticeWriter notices;
+
+    DueOccasions(NoticeWriter notices) {
+        this.notices = notices;
+    }
+
+    @EventListener
+    void on(RecommendationEvent.TargetReminded event) {
+        var kind = event.escalated() ? NoticeKind.DUE_ESCALATED : NoticeKind.DUE_REMINDED;
+        notices.tellOnly(Occasion.of(kind, event.about()).saying(event.detail().get("due")), event.told());
+    }
+}
