@@ -58,6 +58,21 @@ public class LedgerCheck {
         return chains;
     }
 
+    /** The hash of the file of each piece of evidence that has one, as it was recorded when it was added. */
+    public Map<UUID, String> hashesOfEvidence() {
+        var hashes = new HashMap<UUID, String>();
+        jdbc.sql("select payload from ledger_event where action = 'evidence.add'")
+                .query(row -> {
+                    var detail = json.readTree(row.getBytes(1)).path("detail");
+                    if (detail.path("sha256").isString()) {
+                        hashes.put(
+                                UUID.fromString(detail.path("id").asString()),
+                                detail.path("sha256").asString());
+                    }
+                });
+        return hashes;
+    }
+
     /** What does not hold, one line each; empty where all is well. */
     public List<String> contradictions() {
         var found = new ArrayList<String>();

@@ -3,8 +3,11 @@ package org.rumbo.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.rumbo.ledger.LedgerCheck;
+import org.rumbo.recommendation.EvidenceFileCheck;
 import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
 import org.rumbo.workflow.ProcessPositions;
@@ -17,8 +20,14 @@ public class Doctor {
     private final RecommendationCheck recommendations;
     private final LedgerCheck ledger;
     private final ProcessPositions positions;
+    private final EvidenceFileCheck files;
 
-    Doctor(RecommendationCheck recommendations, LedgerCheck ledger, ProcessPositions positions) {
+    Doctor(
+            RecommendationCheck recommendations,
+            LedgerCheck ledger,
+            ProcessPositions positions,
+            EvidenceFileCheck files) {
+        this.files = files;
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
@@ -50,9 +59,23 @@ public class Doctor {
                 .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
+        findings.addAll(files.contradictions());
+        compareHashes(files.hashes(), ledger.hashesOfEvidence(), findings);
         var events =
                 chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();
         return new Diagnosis(standings.size(), events, findings);
+    }
+
+    /** A file that was exchanged together with its row still has another hash than the one that was recorded. */
+    private static void compareHashes(Map<UUID, String> own, Map<UUID, String> recorded, List<String> findings) {
+        var all = new TreeSet<>(own.keySet());
+        all.addAll(recorded.keySet());
+        for (var evidence : all) {
+            if (!Objects.equals(own.get(evidence), recorded.get(evidence))) {
+                findings.add("evidence %s: the hash of its file is %s, the ledger says %s"
+                        .formatted(evidence, own.get(evidence), recorded.get(evidence)));
+            }
+        }
     }
 
     private static void compareWithProcess(Standing standing, Map<String, List<String>> lives, List<String> findings) {

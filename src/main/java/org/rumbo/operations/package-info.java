@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "team",
+            "file",
             "recommendation",
             "source",
             "progress",

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.file.FileType;
+import org.rumbo.file.StoredFile;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
@@ -36,6 +38,21 @@ class Evidence {
     private String language;
     private String url;
     private String sha256;
+
+    private String fileName;
+    private Long fileSize;
+
+    @Enumerated(EnumType.STRING)
+    private FileType fileType;
+
+    private Boolean fileActive;
+    private LocalDate capturedOn;
+
+    @Enumerated(EnumType.STRING)
+    private ScanState scanState;
+
+    private String scanFound;
+    private Instant scannedAt;
 
     @Enumerated(EnumType.STRING)
     private Strength strength;
@@ -70,6 +87,43 @@ class Evidence {
         this.addedAt = at;
     }
 
+    /**
+     * Adds the file that it was handed in with.
+     *
+     * @param scan whether somebody will look for viruses in it before it is served
+     * @param day the network's day, on which it is a copy of what the link leads to
+     */
+    void attach(StoredFile file, ScanState scan, LocalDate day) {
+        sha256 = file.sha256();
+        fileName = file.name();
+        fileSize = file.size();
+        fileType = file.type();
+        fileActive = file.active();
+        scanState = scan;
+        capturedOn = url == null ? null : day;
+    }
+
+    /** Nothing was found in its file. */
+    void scannedClean(Instant at) {
+        scanState = ScanState.CLEAN;
+        scannedAt = at;
+    }
+
+    /** Its file is a danger: what is left of it is the name, the hash and what it was. */
+    void scannedInfected(String found, Instant at) {
+        scanState = ScanState.INFECTED;
+        scanFound = found;
+        scannedAt = at;
+    }
+
+    boolean isInfected() {
+        return scanState == ScanState.INFECTED;
+    }
+
+    boolean waitsForScan() {
+        return scanState == ScanState.QUARANTINED || scanState == ScanState.NOT_SCANNED;
+    }
+
     /** Lets readers beyond the network see it; somebody else than who added it has to say so. */
     void release(Visibility to, Actor actor) {
         if (addedByAnyOf(actor.persons())) {
@@ -98,6 +152,11 @@ class Evidence {
         detail.put("requested", requestedVisibility);
         detail.put("issuedOn", issuedOn);
         detail.put("sha256", sha256);
+        if (fileType != null) {
+            detail.put("fileType", fileType);
+            detail.put("fileSize", fileSize);
+            detail.put("capturedOn", capturedOn);
+        }
         return detail;
     }
 
@@ -109,6 +168,9 @@ class Evidence {
         }
         if (url != null) {
             texts.put("url", url);
+        }
+        if (fileName != null) {
+            texts.put("fileName", fileName);
         }
         return texts;
     }
@@ -147,6 +209,22 @@ class Evidence {
 
     String sha256() {
         return sha256;
+    }
+
+    /** Its file as readers get it; null where it has none. */
+    @Nullable
+    EvidenceFile file() {
+        return fileType == null
+                ? null
+                : new EvidenceFile(
+                        fileName,
+                        fileSize,
+                        fileType,
+                        fileType.mediaType(),
+                        capturedOn,
+                        scanState,
+                        scannedAt,
+                        fileActive);
     }
 
     Strength strength() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of evidence as readers get it.
  *
+ * @param sha256 of the file
  * @param requestedVisibility who should see it once it is released; not told to readers outside the team
  * @param addedBy login of who added it; not told to readers outside the team
  * @param own whether the reader added it, or somebody for her, so that she may not release it
@@ -24,6 +25,7 @@ public record EvidenceView(
         @Nullable String language,
         @Nullable String url,
         @Nullable String sha256,
+        @Nullable EvidenceFile file,
         Strength strength,
         Visibility visibility,
         @Nullable Visibility requestedVisibility,

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.file.StoredFile;
+import org.rumbo.file.VirusScanner;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
@@ -39,6 +41,7 @@ public class RecommendationEditing {
     private final Recommendations recommendations;
     private final Markers markers;
     private final EvidenceFolder evidence;
+    private final VirusScanner scanner;
     private final AccessPolicy policy;
     private final CountryTeams teams;
     private final Network network;
@@ -51,6 +54,7 @@ public class RecommendationEditing {
             Recommendations recommendations,
             Markers markers,
             EvidenceFolder evidence,
+            VirusScanner scanner,
             AccessPolicy policy,
             CountryTeams teams,
             Network network,
@@ -61,6 +65,7 @@ public class RecommendationEditing {
         this.recommendations = recommendations;
         this.markers = markers;
         this.evidence = evidence;
+        this.scanner = scanner;
         this.policy = policy;
         this.teams = teams;
         this.network = network;
@@ -268,6 +273,20 @@ public class RecommendationEditing {
 
     public UUID addEvidence(
             RecommendationCode code, Supplier<EvidenceCommand> document, Actor actor, Expected expected) {
+        return addEvidence(code, document, null, actor, expected);
+    }
+
+    /**
+     * The same with a file, which is kept already: nothing slow is done while the item is locked.
+     *
+     * @param file null where a link says where the document is
+     */
+    public UUID addEvidence(
+            RecommendationCode code,
+            Supplier<EvidenceCommand> document,
+            @Nullable StoredFile file,
+            Actor actor,
+            Expected expected) {
         var added = new UUID[1];
         change.make(code, actor, Permission.EVIDENCE_ADD, expected, (item, at) -> {
             var command = document.get();
@@ -277,12 +296,33 @@ public class RecommendationEditing {
             if (command.date() != null && command.date().isAfter(network.day(at))) {
                 throw DomainException.ruleNotMet("date", "not-in-the-future");
             }
-            var saved = evidence.save(new Evidence(item.id(), command, actor.id(), actor.behalf(item.country()), at));
+            var piece = new Evidence(item.id(), command, actor.id(), actor.behalf(item.country()), at);
+            if (file != null) {
+                piece.attach(file, scanner.isThere() ? ScanState.QUARANTINED : ScanState.NOT_SCANNED, network.day(at));
+            }
+            var saved = evidence.save(piece);
             item.tell(new RecommendationEvent.EvidenceAdded(
                     item.about(item.state(), actor.id(), at), saved.detail(), saved.texts()));
             added[0] = saved.id();
         });
         return added[0];
+    }
+
+    /**
+     * Refuses (404, 403, 412, 409) who could not add evidence now, before anything that she sends along is looked at; it is
+     * asked again when the evidence is added.
+     */
+    @Transactional(readOnly = true)
+    public void requireMayAddEvidence(RecommendationCode code, Actor actor, Expected expected) {
+        var seen = access.see(code, actor);
+        access.requireRole(actor, Permission.EVIDENCE_ADD, seen);
+        var item = recommendations.findByCode(code).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+        if (!expected.fits(item)) {
+            throw new DomainException(
+                    ProblemType.VERSION_MISMATCH,
+                    Map.of("current", Expected.tagOf(item.version()), "state", seen.state()));
+        }
+        access.require(actor, Permission.EVIDENCE_ADD, seen);
     }
 
     /** Lets readers beyond the network see a document; who added it cannot do so herself. */

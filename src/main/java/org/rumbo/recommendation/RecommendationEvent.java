@@ -63,6 +63,14 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         }
     }
 
+    /** A virus was found in a document's file, which is gone. */
+    record EvidenceInfected(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "evidence.infected";
+        }
+    }
+
     /** Texts were translated, or said to be read against the original. */
     record Translated(About about, Map<String, ?> detail, Map<String, String> texts) implements RecommendationEvent {
         @Override

@@ -158,6 +158,7 @@ public class RecommendationReader {
                 document.language(),
                 document.url(),
                 document.sha256(),
+                document.file(),
                 document.strength(),
                 document.visibility(),
                 inFull == null ? null : document.requestedVisibility(),

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Recommendation",
-        allowedDependencies = {"shared", "team"})
+        allowedDependencies = {"shared", "team", "file"})
 @NullMarked
 package org.rumbo.recommendation;
 

@@ -34,6 +34,8 @@ public enum ProblemType {
     CHANGED_MEANWHILE("changed-meanwhile", 409),
     STILL_RUNNING("still-running", 409),
     UNDO_OVER("undo-over", 409),
+    FILE_IN_QUARANTINE("file-in-quarantine", 409),
+    FILE_INFECTED("file-infected", 409),
     VERSION_MISMATCH("version-mismatch", 412),
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
@@ -43,7 +45,8 @@ public enum ProblemType {
     VERSION_REQUIRED("version-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),
-    UNAVAILABLE("unavailable", 503);
+    UNAVAILABLE("unavailable", 503),
+    FILE_NOT_STORED("file-not-stored", 507);
 
     private final String slug;
     private final int status;

@@ -16,16 +16,24 @@ import org.rumbo.shared.ProblemType;
 /**
  * Takes so much of what a request sends, and waits for it so long, and no more. The server's own timeout begins anew with
  * each byte, so somebody who sends one byte a second would hold a thread for days. It stands below everything that reads
- * bodies: forms, files, JSON. How large a file may be is said where files are taken.
+ * bodies: forms, files, JSON.
  */
 class Bodies extends ValveBase {
+    /** Whoever sends a file at least this fast, in bytes a second, is waited for until it is there. */
+    private static final long SLOWEST_FILE = 32 * 1024;
+
     private final Duration patience;
     private final long largest;
+    private final long largestUpload;
 
-    Bodies(Duration patience, long largest) {
+    /**
+     * @param largestUpload how much is taken where a file comes along
+     */
+    Bodies(Duration patience, long largest, long largestUpload) {
         super(true);
         this.patience = patience;
         this.largest = largest;
+        this.largestUpload = largestUpload;
     }
 
     @Override
@@ -42,13 +50,17 @@ class Bodies extends ValveBase {
 
     private static boolean isFile(Request request) {
         var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && request.getMethod().equals("POST")
+                && request.getRequestURI().endsWith("/evidence");
     }
 
     private final class Watched implements InputBuffer {
         private final InputBuffer body;
         private final org.apache.coyote.Request request;
         private final boolean isFile;
+        private final long most;
         private final long end = System.nanoTime() + patience.toNanos();
         private long taken;
 
@@ -56,22 +68,28 @@ class Bodies extends ValveBase {
             this.body = body;
             this.request = request;
             this.isFile = isFile;
+            this.most = isFile ? largestUpload : largest;
         }
 
         @Override
         public int doRead(ApplicationBufferHandler handler) throws IOException {
-            if (!isFile && request.getContentLengthLong() > largest) {
+            if (request.getContentLengthLong() > most) {
                 throw refused(ProblemType.TOO_LARGE);
             }
             var read = body.doRead(handler);
             taken += Math.max(0, read);
-            if (!isFile && taken > largest) {
+            if (taken > most) {
                 throw refused(ProblemType.TOO_LARGE);
             }
-            if (read >= 0 && System.nanoTime() - end > 0) {
+            if (read >= 0 && System.nanoTime() - end > earned()) {
                 throw refused(ProblemType.TOO_SLOW);
             }
             return read;
+        }
+
+        /** A large file over a slow line takes longer than words do; a trickle earns nothing. */
+        private long earned() {
+            return isFile ? Duration.ofSeconds(taken / SLOWEST_FILE).toNanos() : 0;
         }
 
         /** What has not arrived by now is not waited for, and the connection ends with the answer. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +74,54 @@ class IdempotentRequests extends OncePerRequestFilter {
             refusals.refuse(request, response, ProblemType.MALFORMED_REQUEST);
             return;
         }
+        if (isFile(request)) {
+            var hash = hashOfFile(request);
+            if (hash == null) {
+                refusals.refuse(request, response, ProblemType.MALFORMED_REQUEST);
+            } else {
+                once(key, actor.id(), hash, request, response, chain);
+            }
+            return;
+        }
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             refusals.refuse(request, response, ProblemType.TOO_LARGE);
             return;
         }
-        var hash = hash(request, body);
-        var known = answers.find(key, actor.id());
+        once(key, actor.id(), hash(request, body), new Replayed(request, body), response, chain);
+    }
+
+    private static boolean isFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    /** The server puts what comes with a file on its disk, where everybody after us finds it too: no memory holds it. */
+    private static @Nullable String hashOfFile(HttpServletRequest request) throws IOException {
+        try {
+            return SentForm.hash(request);
+        } catch (IllegalStateException | ServletException unreadable) {
+            return null;
+        }
+    }
+
+    private void once(
+            String key,
+            UUID person,
+            String hash,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var known = answers.find(key, person);
         if (known != null) {
             repeat(known, hash, request, response);
             return;
         }
         try {
-            first(key, actor.id(), hash, new Replayed(request, body), response, chain);
+            first(key, person, hash, request, response, chain);
         } catch (DuplicateKeyException sameMoment) {
-            var winner = answers.find(key, actor.id());
+            var winner = answers.find(key, person);
             if (winner == null) {
                 refusals.refuse(request, response, ProblemType.STILL_RUNNING);
             } else {

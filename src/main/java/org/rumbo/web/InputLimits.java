@@ -18,7 +18,9 @@ class InputLimits {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> beforeEverything(
             Environment environment,
             @Value("${rumbo.limits.body-time}") Duration bodyTime,
-            @Value("${rumbo.limits.body-size}") DataSize bodySize) {
-        return server -> server.addEngineValves(new SafeHeaders(environment), new Bodies(bodyTime, bodySize.toBytes()));
+            @Value("${rumbo.limits.body-size}") DataSize bodySize,
+            @Value("${rumbo.limits.upload-size}") DataSize uploadSize) {
+        return server -> server.addEngineValves(
+                new SafeHeaders(environment), new Bodies(bodyTime, bodySize.toBytes(), uploadSize.toBytes()));
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -120,6 +121,29 @@ class RefusalAdvice {
                 .map(JacksonException.Reference::getPropertyName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."));
+    }
+
+    /** A file that does not arrive: too large or too slow, not sent as files are, or nothing left to put it on. */
+    @ExceptionHandler
+    Object unreadableFile(MultipartException unreadable, HttpServletRequest request, Locale locale) {
+        var refused = cause(unreadable, DomainException.class);
+        if (refused != null) {
+            return refused(refused, request, locale);
+        }
+        return answer(
+                isWithoutRoom(unreadable) ? ProblemType.FILE_NOT_STORED : ProblemType.MALFORMED_REQUEST,
+                request,
+                locale);
+    }
+
+    /** Java has no exception of its own for a full disk. */
+    private static boolean isWithoutRoom(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ExceptionHandler

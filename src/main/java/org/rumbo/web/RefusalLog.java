@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,6 +16,8 @@ class RefusalLog extends OncePerRequestFilter {
             HttpServletResponse.SC_UNAUTHORIZED,
             HttpServletResponse.SC_FORBIDDEN,
             HttpServletResponse.SC_NOT_FOUND,
+            ProblemType.TOO_SLOW.status(),
+            ProblemType.TOO_LARGE.status(),
             ProblemType.TOO_MANY_REQUESTS.status());
 
     private final SecurityLog log;
@@ -28,7 +31,15 @@ class RefusalLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } catch (DomainException refused) {
+            // Whoever makes the answer of it stands further out and no longer knows who asked.
+            if (REFUSALS.contains(refused.type().status())) {
+                log.refused(request, refused.type().status(), refused.type().slug());
+            }
+            throw refused;
+        }
         var status = response.getStatus();
         if (REFUSALS.contains(status) && (status != HttpServletResponse.SC_NOT_FOUND || isKnown(request))) {
             log.refused(request, status, reason(request, status));

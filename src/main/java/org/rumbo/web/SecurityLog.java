@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.file.FileRefused;
+import org.rumbo.file.InfectedFileFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * One line for each thing that whoever watches over Rumbo must be able to see: who came, who left, who was refused what.
@@ -19,6 +24,7 @@ import org.springframework.stereotype.Component;
 class SecurityLog {
     private static final Logger LOG = LoggerFactory.getLogger("org.rumbo.security");
     private static final String NONE = "-";
+    private static final String REFUSED = SecurityLog.class.getName() + ".refused";
 
     private final Clock clock;
     private final Routes routes;
@@ -55,8 +61,30 @@ class SecurityLog {
                 count);
     }
 
+    /** One request is refused once, however many found a reason. */
     void refused(HttpServletRequest request, int status, String reason) {
-        write("refused", request, Caller.signedIn(), status, reason);
+        if (request.getAttribute(REFUSED) == null) {
+            request.setAttribute(REFUSED, true);
+            write("refused", request, Caller.signedIn(), status, reason);
+        }
+    }
+
+    @EventListener
+    void on(FileRefused file) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            var request = attributes.getRequest();
+            request.setAttribute(REFUSED, true);
+            write("file-refused", request, Caller.signedIn(), null, file.reason());
+        }
+    }
+
+    /** Found after the request that brought it had ended. */
+    @EventListener
+    void on(InfectedFileFound file) {
+        LOG.info(
+                "time={} event=file-infected person={} address=- method=- route=- row=- status=- reason=virus request=-",
+                clock.instant(),
+                file.by());
     }
 
     private void write(

@@ -1,7 +1,7 @@
 /** Signing in, the page's frame, problem pages, and what all addresses of the REST face share. */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"shared", "team"})
+        allowedDependencies = {"shared", "team", "file"})
 @NullMarked
 package org.rumbo.web;
 

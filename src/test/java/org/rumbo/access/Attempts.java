@@ -81,6 +81,7 @@ final class Attempts {
                         ITEM,
                         Map.of("type", "LAW", "strength", "A", "title", ""),
                         "evidence.add"),
+                get(ITEM_API + "/evidence/{id}/file", ITEM, SEEN).answering("404 not-found"),
                 send(
                         "POST " + ITEM_API + "/evidence/{id}/release",
                         ITEM,
@@ -142,6 +143,8 @@ final class Attempts {
                 get(PAGE + "/reopen", ITEM, "item.reopen").answering("200"),
                 get(PAGE + "/position", ITEM, "position.record").answering("200"),
                 get(PAGE + "/evidence", ITEM, "evidence.add").answering("200"),
+                // It has no file, for whoever may see it; for the others it is not there.
+                get(PAGE + "/evidence/{id}/file", ITEM, SEEN).answering("404 not-found"),
                 get(PAGE + "/evidence/{id}/release", ITEM, "evidence.release").answering("200", "403 own-evidence"),
                 get(PAGE + "/markers", ITEM, "marker.edit").answering("200"),
                 get(PAGE + "/markers/{id}", ITEM, "marker.edit").answering("200"),

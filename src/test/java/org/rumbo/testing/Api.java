@@ -127,8 +127,10 @@ public final class Api {
                     method,
                     body == null
                             ? HttpRequest.BodyPublishers.noBody()
-                            : HttpRequest.BodyPublishers.ofString(
-                                    body instanceof String text ? text : JSON.writeValueAsString(body)));
+                            : body instanceof byte[] bytes
+                                    ? HttpRequest.BodyPublishers.ofByteArray(bytes)
+                                    : HttpRequest.BodyPublishers.ofString(
+                                            body instanceof String text ? text : JSON.writeValueAsString(body)));
             try {
                 var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
                 return new Answer(response.statusCode(), response.headers(), response.body());

@@ -30,6 +30,12 @@ class TestWorld {
 
     @Bean
     @Primary
+    PlayedScanner playedScanner() {
+        return new PlayedScanner();
+    }
+
+    @Bean
+    @Primary
     FlippedCell flippedCell() {
         return new FlippedCell();
     }

@@ -39,7 +39,7 @@ class BodiesTests {
     void start() throws LifecycleException {
         tomcat.setBaseDir("target/tomcat-bodies");
         tomcat.setPort(0);
-        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000));
+        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000, 3000));
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "reads", new Reads());
         context.addServletMapping("/", "reads");
@@ -53,10 +53,15 @@ class BodiesTests {
     }
 
     private Socket post(String headers) throws IOException {
+        return post("/", headers);
+    }
+
+    private Socket post(String path, String headers) throws IOException {
         var socket = new Socket("127.0.0.1", tomcat.getConnector().getLocalPort());
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write(("POST / HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                .write(("POST " + path + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -87,6 +92,28 @@ class BodiesTests {
         try (var socket = post("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n")) {
             socket.getOutputStream().write(("7d0\r\n" + "x".repeat(2000)).getBytes(StandardCharsets.US_ASCII));
             assertThat(Wire.read(socket).status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void whereFilesAreTakenMoreIsReadButNoTrickle() throws IOException, InterruptedException {
+        var file = "Connection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ";
+        try (var socket = post("/items/a/evidence", file + "2500\r\n")) {
+            socket.getOutputStream().write("x".repeat(2500).getBytes(StandardCharsets.US_ASCII));
+            assertThat(Wire.read(socket).body()).contains("2500 read");
+        }
+        try (var socket = post("/items/a/evidence", file + "2147483648\r\n")) {
+            assertThat(Wire.read(socket).status()).isEqualTo(413);
+        }
+        try (var socket = post("/items/a/release", file + "2500\r\n")) {
+            assertThat(Wire.read(socket).status()).isEqualTo(413);
+        }
+        try (var socket = post("/items/a/evidence", file + "2500\r\n")) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            socket.getOutputStream().write('x');
+            TimeUnit.MILLISECONDS.sleep(700);
+            socket.getOutputStream().write('x');
+            assertThat(Wire.read(socket).status()).isEqualTo(408);
         }
     }
 

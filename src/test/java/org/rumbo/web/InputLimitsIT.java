@@ -86,6 +86,21 @@ class InputLimitsIT {
         assertThat(refused(413, FORM + length(form), form).body()).contains("problem-page");
     }
 
+    /** How large a file may be is said by whoever takes it; this is where reading ends. */
+    @Test
+    void aFileWithoutEnd() throws IOException {
+        var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                + "x".repeat(27 * 1024 * 1024) + "\r\n--x--\r\n";
+        var head = API.replace("/recommendations HTTP", "/recommendations/SPN-2019-PE-a/evidence HTTP")
+                .replace("application/json", "multipart/form-data; boundary=x");
+        assertThat(refused(413, head + length(form), form).body()).contains("problems/too-large");
+        var keyed = head + "Idempotency-Key: file\r\n";
+        assertThat(refused(413, keyed + length(form), form).body()).contains("problems/too-large");
+        var elsewhere = head.replace("/evidence HTTP", "/markers HTTP");
+        var small = form.substring(0, 3 * 1024 * 1024);
+        assertThat(refused(413, elsewhere + length(small), small).body()).contains("problems/too-large");
+    }
+
     @Test
     void aLargeHeader() throws IOException {
         refused(400, "GET /login HTTP/1.1\r\n" + HOST + "X-Large: " + "x".repeat(20_000) + "\r\n", "");

@@ -30,7 +30,8 @@ class HistoryWords {
             "context.answer",
             "answer");
     /** Which fact tells what an act was done to. */
-    private static final Map<String, String> DONE_TO = Map.of("marker.met", "marker", "evidence.release", "id");
+    private static final Map<String, String> DONE_TO =
+            Map.of("marker.met", "marker", "evidence.release", "id", "evidence.infected", "id");
 
     private static final Set<String> ROLES = Set.of("DIRECTOR", "COORDINATOR", "EVALUATOR", "system", "erased");
 

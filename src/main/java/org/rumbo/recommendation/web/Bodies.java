@@ -163,13 +163,20 @@ final class Bodies {
             @Nullable Visibility visibility) {
 
         EvidenceCommand toCommand() {
+            return toCommand(false);
+        }
+
+        /**
+         * @param withFile whether the document itself comes along, so that no link need say where it is
+         */
+        EvidenceCommand toCommand(boolean withFile) {
             var input = new InputText();
             var kind = present("type", type);
             var address = input.optional("url", url, ADDRESS);
             if (address != null && !address.matches("(?i)https?://[^\\s<>\"]+")) {
                 input.violated("url", "web-address");
             }
-            if (address == null && kind != EvidenceType.NOTE && kind != EvidenceType.INTERVIEW) {
+            if (address == null && !withFile && kind != EvidenceType.NOTE && kind != EvidenceType.INTERVIEW) {
                 input.violated("url", "document-required");
             }
             var command = new EvidenceCommand(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.file.FileSettings;
 import org.rumbo.recommendation.EvidenceType;
 import org.rumbo.recommendation.Expected;
 import org.rumbo.recommendation.RecommendationCode;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adding documents to a recommendation, and letting more people see them. */
@@ -31,12 +33,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/recommendations/{code}/evidence")
 class EvidenceController {
     private final RecommendationEditing editing;
+    private final EvidenceUploads uploads;
+    private final FileSettings files;
     private final ItemPages items;
     private final Submissions submissions;
     private final FormFrame frame;
 
-    EvidenceController(RecommendationEditing editing, ItemPages items, Submissions submissions, FormFrame frame) {
+    EvidenceController(
+            RecommendationEditing editing,
+            EvidenceUploads uploads,
+            FileSettings files,
+            ItemPages items,
+            Submissions submissions,
+            FormFrame frame) {
         this.editing = editing;
+        this.uploads = uploads;
+        this.files = files;
         this.items = items;
         this.submissions = submissions;
         this.frame = frame;
@@ -54,12 +66,17 @@ class EvidenceController {
     String add(
             @PathVariable RecommendationCode code,
             @ModelAttribute("form") EvidenceForm form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Actor actor,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        var chosen = EvidenceUploads.chosen(file);
         if (!submissions.accepted(
-                () -> editing.addEvidence(code, form::toCommand, actor, Expected.ANY), model, response)) {
+                () -> uploads.add(code, () -> form.toCommand(chosen != null), chosen, actor, Expected.ANY),
+                model,
+                response)) {
+            model.addAttribute("fileAgain", chosen != null);
             return drawAdding(code, actor, model);
         }
         after.addFlashAttribute("done", "done.evidenceAdded");
@@ -67,6 +84,7 @@ class EvidenceController {
     }
 
     private String drawAdding(RecommendationCode code, Actor actor, Model model) {
+        model.addAttribute("largestFile", files.largest().toMegabytes());
         model.addAttribute("types", EvidenceType.values());
         model.addAttribute("strengths", Strength.values());
         model.addAttribute("visibilities", Visibility.values());

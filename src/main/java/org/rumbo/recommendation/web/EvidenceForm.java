@@ -24,12 +24,15 @@ record EvidenceForm(
     static final EvidenceForm EMPTY = new EvidenceForm(null, null, null, null, null, null, null, Visibility.NETWORK);
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    EvidenceCommand toCommand() {
+    /**
+     * @param withFile whether the document itself comes along, so that no link need say where it is
+     */
+    EvidenceCommand toCommand(boolean withFile) {
         var check = new FormCheck();
         var link = check.text("url", url, 2000);
         if (link != null && !isWebAddress(link)) {
             check.refuse("url", "web-address");
-        } else if (link == null && type != EvidenceType.NOTE && type != EvidenceType.INTERVIEW) {
+        } else if (link == null && !withFile && type != EvidenceType.NOTE && type != EvidenceType.INTERVIEW) {
             check.refuse("url", "document-required");
         }
         var command = new EvidenceCommand(

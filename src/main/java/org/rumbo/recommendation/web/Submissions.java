@@ -38,12 +38,19 @@ class Submissions {
                 model.addAttribute("problems", problems(refused.violations()));
             } else if (refused.type() == ProblemType.VERSION_MISMATCH) {
                 model.addAttribute("changedMeanwhile", true);
+            } else if (refused.type() == ProblemType.TOO_LARGE || refused.type() == ProblemType.FILE_NOT_STORED) {
+                // Of what a form brings, its file alone is measured here, or put away.
+                model.addAttribute("problems", problems(List.of(new Violation("file", "file-" + part(refused)))));
             } else {
                 throw refused;
             }
             response.setStatus(refused.type().status());
             return false;
         }
+    }
+
+    private static String part(DomainException refused) {
+        return refused.type() == ProblemType.TOO_LARGE ? "too-large" : "not-stored";
     }
 
     private List<FormProblem> problems(List<Violation> violations) {
