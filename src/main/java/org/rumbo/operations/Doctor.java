@@ -3,8 +3,10 @@ package org.rumbo.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.rumbo.ledger.LedgerCheck;
+import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
 import org.rumbo.workflow.ProcessPositions;
@@ -17,11 +19,13 @@ public class Doctor {
     private final RecommendationCheck recommendations;
     private final LedgerCheck ledger;
     private final ProcessPositions positions;
+    private final RoundReading rounds;
 
-    Doctor(RecommendationCheck recommendations, LedgerCheck ledger, ProcessPositions positions) {
+    Doctor(RecommendationCheck recommendations, LedgerCheck ledger, ProcessPositions positions, RoundReading rounds) {
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
+        this.rounds = rounds;
     }
 
     /**
@@ -48,11 +52,27 @@ public class Doctor {
         lives.keySet().stream()
                 .filter(code -> !known.contains(code))
                 .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
+        compareRounds(findings);
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
         var events =
                 chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();
         return new Diagnosis(standings.size(), events, findings);
+    }
+
+    /** Each open update round has its process, which waits for those for whom the round waits; a closed one has none. */
+    private void compareRounds(List<String> findings) {
+        var parts = rounds.openParts();
+        var found = positions.rounds();
+        var keys = new TreeSet<>(parts.keySet());
+        keys.addAll(found.keySet());
+        for (var key : keys) {
+            var expected = ProcessPositions.expectedTasks(parts.getOrDefault(key, Map.of()));
+            var tasks = found.getOrDefault(key, List.of()).stream().sorted().toList();
+            if (!tasks.equals(expected)) {
+                findings.add("round %s: its process waits at %s, it should wait at %s".formatted(key, tasks, expected));
+            }
+        }
     }
 
     private static void compareWithProcess(Standing standing, Map<String, List<String>> lives, List<String> findings) {

@@ -168,7 +168,8 @@ class FlippedCellsIT {
         }
 
         private static boolean isOfCountry(String row) {
-            return Set.of("item.propose", "report.asof", "deputy.arrange").contains(row);
+            return Set.of("item.propose", "report.asof", "deputy.arrange", "round.read", "round.submit")
+                    .contains(row);
         }
 
         /** Some pages of the whole network ask for what one may do with any item: changes of many, texts to translate. */

@@ -102,7 +102,7 @@ class NoticeWords {
             return "";
         }
         return switch (notice.kind()) {
-            case REPORT_PUBLISHED, DEPUTY_ARRANGED, DEPUTY_ENDED -> day(LocalDate.parse(word), locale);
+            case REPORT_PUBLISHED, ROUND_OPENED, DEPUTY_ARRANGED, DEPUTY_ENDED -> day(LocalDate.parse(word), locale);
             default ->
                 notice.kind().words().isEmpty()
                         ? word
@@ -130,6 +130,8 @@ class NoticeWords {
             case PROGRESS_REPORTED, PROGRESS_DRAFTED -> item + "/progress";
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
             case EVIDENCE_RELEASED -> item + "#evidence";
+            case ROUND_OPENED, ROUND_SUBMITTED, ROUND_RETURNED, ROUND_ACCEPTED, ROUND_CLOSED ->
+                "/rounds/" + notice.subject();
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->
                 policy.permitsSomewhere(reader, Permission.DEPUTY_ARRANGE) ? "/deputies" : "/settings";
