@@ -63,10 +63,7 @@ class RoundItems {
                 row.getInt("answered") == 1);
     }
 
-    /**
-     * Locks a round's row, after the items' rows: two who act in it at once are put in order. By a change of the row, because H2 does
-     * not find a row that is only read for change when several wait for it.
-     */
+    /** Locks a round's row, after the items' rows, by changing it: two who act in it at once are put in order. */
     boolean lock(UUID round) {
         return jdbc.sql("update update_round set version = version + 1 where id = ?")
                         .param(round)
