@@ -57,7 +57,7 @@ public class DueDays {
     /** In the order of days. */
     public List<CalendarEntry> of(Actor actor) {
         var entries = new ArrayList<CalendarEntry>(targets(actor));
-        var tasks = inbox.of(actor).stream()
+        var tasks = inbox.of(actor).items().stream()
                 .filter(item -> TASKS.containsKey(item.action()))
                 .toList();
         var waiting =

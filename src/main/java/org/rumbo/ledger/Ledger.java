@@ -18,6 +18,7 @@ import org.rumbo.recommendation.RecommendationFact;
 import org.rumbo.shared.InstallationFact;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Deputies;
+import org.rumbo.team.NetworkFact;
 import org.rumbo.team.TeamEvent;
 import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
@@ -116,6 +117,29 @@ public class Ledger {
         var named = new LinkedHashMap<String, Object>(detail);
         persons.forEach((part, person) -> named.put(part, pseudonyms.of(person)));
         return named;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public void on(NetworkFact fact) {
+        var event = UUID.randomUUID();
+        var at = clock.instant();
+        var actor = fact.by() == null ? null : pseudonyms.of(fact.by());
+        var behalf = behalf(fact.by(), fact.country());
+        var country = fact.country() == null ? null : fact.country().iso2();
+        var commitments = commitments(fact.texts(), event);
+        var payload = frame(fact.action(), event, actor, behalf, at);
+        payload.put("country", country);
+        payload.put("detail", present(fact.detail()));
+        payload.put("item", null);
+        payload.put("opens", values(commitments));
+        payload.put("rev", null);
+        jdbc.sql("insert into ledger_event (event_id, payload, recorded_at, action, actor, behalf, country, audience)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'FULL')")
+                .params(Arrays.asList(
+                        event, CanonicalJson.bytes(payload), Timestamp.from(at), fact.action(), actor, behalf, country))
+                .update();
+        open(event, null, commitments);
     }
 
     /** Records something that concerns no single item, such as a report that was issued. */
@@ -265,11 +289,11 @@ public class Ledger {
                 .update();
     }
 
-    private void open(UUID event, UUID item, Map<String, Commitment> commitments) {
+    private void open(UUID event, @Nullable UUID item, Map<String, Commitment> commitments) {
         commitments.forEach((field, commitment) -> jdbc.sql(
                         "insert into ledger_opening (event_id, field, item_id, commitment, salt, content)"
                                 + " values (?, ?, ?, ?, ?, ?)")
-                .params(event, field, item, commitment.value(), commitment.salt(), commitment.text())
+                .params(Arrays.asList(event, field, item, commitment.value(), commitment.salt(), commitment.text()))
                 .update());
     }
 }

@@ -30,6 +30,11 @@ public enum NoticeKind {
     DUE_REMINDED(Topic.DUE, Reading.FULL, ""),
     DUE_ESCALATED(Topic.DUE, Reading.FULL, ""),
     REPORT_PUBLISHED(Topic.REPORTS, Reading.NOTHING, ""),
+    ROUND_OPENED(Topic.ROUNDS, Reading.NOTHING, ""),
+    ROUND_SUBMITTED(Topic.ROUNDS, Reading.NOTHING, "country."),
+    ROUND_RETURNED(Topic.ROUNDS, Reading.NOTHING, "country."),
+    ROUND_ACCEPTED(Topic.ROUNDS, Reading.NOTHING, "country."),
+    ROUND_CLOSED(Topic.ROUNDS, Reading.NOTHING, ""),
     DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
     ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");

@@ -100,7 +100,7 @@ public class NoticeWords {
             return "";
         }
         return switch (notice.kind()) {
-            case REPORT_PUBLISHED, DEPUTY_ARRANGED, DEPUTY_ENDED, DUE_REMINDED, DUE_ESCALATED ->
+            case REPORT_PUBLISHED, ROUND_OPENED, DEPUTY_ARRANGED, DEPUTY_ENDED, DUE_REMINDED, DUE_ESCALATED ->
                 day(LocalDate.parse(word), locale);
             default ->
                 notice.kind().words().isEmpty()
@@ -130,6 +130,8 @@ public class NoticeWords {
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
             case CONTEXT_ASKED -> item + "/context";
             case EVIDENCE_RELEASED -> item + "#evidence";
+            case ROUND_OPENED, ROUND_SUBMITTED, ROUND_RETURNED, ROUND_ACCEPTED, ROUND_CLOSED ->
+                "/rounds/" + notice.subject();
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->
                 policy.permitsSomewhere(reader, Permission.DEPUTY_ARRANGE) ? "/deputies" : "/settings";

@@ -189,7 +189,11 @@ public class Notices implements UnreadNotices {
     }
 
     private boolean showsOfNetwork(NoticeKind kind, Actor reader) {
-        return kind != NoticeKind.REPORT_PUBLISHED || policy.permitsSomewhere(reader, Permission.REPORT_READ);
+        return switch (kind.topic()) {
+            case REPORTS -> policy.permitsSomewhere(reader, Permission.REPORT_READ);
+            case ROUNDS -> policy.permitsSomewhere(reader, Permission.ROUND_READ);
+            default -> true;
+        };
     }
 
     /** Whoever reads confirmed facts alone learns directors by name, and of everybody else the role. */

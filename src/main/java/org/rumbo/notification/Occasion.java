@@ -28,7 +28,7 @@ record Occasion(
         return new Occasion(kind, about, null, null, kind.least(), about.actor(), about.at());
     }
 
-    static Occasion ofNetwork(NoticeKind kind, UUID by, Instant at) {
+    static Occasion ofNetwork(NoticeKind kind, @Nullable UUID by, Instant at) {
         return new Occasion(kind, null, null, null, kind.least(), by, at);
     }
 

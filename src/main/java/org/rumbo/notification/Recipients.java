@@ -131,6 +131,11 @@ class Recipients {
         return persons(person -> policy.permitsSomewhere(person, may));
     }
 
+    /** Everybody who may do such a thing in that country. */
+    Set<UUID> whoIn(CountryCode country, Permission may) {
+        return persons(person -> policy.permits(person, may, AccessTarget.country(country)));
+    }
+
     private Set<UUID> persons(Predicate<Actor> fitting) {
         var found = new HashSet<UUID>();
         people.all().stream().filter(fitting).forEach(person -> found.add(person.id()));

@@ -15,6 +15,7 @@ public enum Topic {
     EVIDENCE(Permission.ITEM_READ_RELEASED),
     COMMENTS(Permission.ITEM_READ_NETWORK),
     MENTIONS(Permission.ITEM_READ_NETWORK),
+    ROUNDS(Permission.ROUND_READ),
     REPORTS(Permission.REPORT_READ),
     PEOPLE(Permission.SELF_MANAGE);
 

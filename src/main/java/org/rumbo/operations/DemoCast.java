@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.rumbo.notification.Notices;
 import org.rumbo.team.Actor;
+import org.rumbo.team.CountryCode;
 import org.rumbo.team.Directory;
 import org.rumbo.team.People;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +30,10 @@ class DemoCast {
 
     Actor coordinator(DemoItem item) {
         return holder("coordinator." + suffix(item));
+    }
+
+    Actor coordinator(CountryCode country) {
+        return holder("coordinator." + country.iso2().toLowerCase(Locale.ROOT));
     }
 
     Actor member(DemoItem item) {

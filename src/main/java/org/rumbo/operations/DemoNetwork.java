@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.rumbo.integration.HookKind;
 import org.rumbo.integration.Webhooks;
 import org.rumbo.reporting.Audience;
@@ -45,6 +48,7 @@ class DemoNetwork implements SmartLifecycle {
 
     private final DemoClock clock;
     private final DemoPlay play;
+    private final DemoRounds rounds;
     private final DemoCast people;
     private final SeedLoader papers;
     private final Publications publications;
@@ -58,6 +62,7 @@ class DemoNetwork implements SmartLifecycle {
     DemoNetwork(
             DemoClock clock,
             DemoPlay play,
+            DemoRounds rounds,
             DemoCast people,
             SeedLoader papers,
             Publications publications,
@@ -68,6 +73,7 @@ class DemoNetwork implements SmartLifecycle {
             PlatformTransactionManager transactions) {
         this.clock = clock;
         this.play = play;
+        this.rounds = rounds;
         this.people = people;
         this.papers = papers;
         this.publications = publications;
@@ -134,6 +140,7 @@ class DemoNetwork implements SmartLifecycle {
             acts.add(new Act(at(first, proposal.day(), 0), () -> play.propose(item, proposal)));
             acts.addAll(of(item, script, first));
         }
+        script.rounds().forEach(round -> acts.addAll(of(round, script, first)));
         acts.addAll(reports(script, first));
         acts.add(new Act(at(first, script.days() - NEWS_OF_DAYS, 0), () -> people.readNotices(clock.instant())));
         acts.sort(Comparator.comparing(Act::at));
@@ -154,6 +161,31 @@ class DemoNetwork implements SmartLifecycle {
             var day = first.plusDays(minute / MINUTES_A_DAY);
             var due = step.verb().equals("track") ? first.plusDays(Long.parseLong(step.word(0, "900"))) : day;
             acts.add(new Act(at(first, 0, minute), () -> play.play(item, step, day, due)));
+        }
+        return acts;
+    }
+
+    /** Teams answer one after another, a director decides on the next day; the clock of a past cut-off is a director's hand. */
+    private List<Act> of(DemoScript.Round round, DemoScript script, LocalDate first) {
+        var acts = new ArrayList<Act>();
+        var opened = new UUID[1];
+        acts.add(new Act(
+                at(first, round.day(), OPENS), () -> opened[0] = rounds.open(round, first.plusDays(round.day()))));
+        var after = 0;
+        for (var team : new TreeMap<>(round.teams()).entrySet()) {
+            var words =
+                    Objects.requireNonNull(script.words().get(team.getValue().language()));
+            var how = team.getValue().how();
+            after += 2;
+            acts.add(new Act(
+                    at(first, round.day() + after, OPENS + 1),
+                    () -> rounds.answer(opened[0], team.getKey(), how, words)));
+            acts.add(new Act(
+                    at(first, round.day() + after + 1, OPENS + 1),
+                    () -> rounds.decide(opened[0], team.getKey(), how, words)));
+        }
+        if (round.day() + round.cutOff() < script.days()) {
+            acts.add(new Act(at(first, round.day() + round.cutOff(), 20 * 60), () -> rounds.close(opened[0])));
         }
         return acts;
     }

@@ -17,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param days how long all of it took
  * @param reports the days on which a report was published
+ * @param rounds the update rounds; one whose cut-off is still to come runs
  * @param stories named courses of events, each line a day and what happened on it
  * @param items which story each item of the paper had
  * @param proposals the same of the teams' own items
@@ -25,6 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record DemoScript(
         int days,
         List<Integer> reports,
+        List<Round> rounds,
         Map<String, List<String>> stories,
         List<Item> items,
         List<Proposal> proposals,
@@ -61,6 +63,17 @@ record DemoScript(
     }
 
     record Proposal(int day, String title, String summary, Item item) {}
+
+    /**
+     * An update round.
+     *
+     * @param due until when teams should answer, and {@code cutOff} when it closes, in days since it opened
+     * @param teams in which language each team writes and what became of its part: accepted, submitted, returned, begun or
+     *     silent
+     */
+    record Round(int day, String name, int due, int cutOff, Map<String, Part> teams) {
+        record Part(String language, String how) {}
+    }
 
     /** One line of a story: on that day this was done. */
     record Step(int day, String verb, List<String> words) {

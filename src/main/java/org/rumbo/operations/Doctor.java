@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.rumbo.ledger.LedgerCheck;
+import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
 import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
@@ -21,16 +22,19 @@ public class Doctor {
     private final LedgerCheck ledger;
     private final ProcessPositions positions;
     private final EvidenceFileCheck files;
+    private final RoundReading rounds;
 
     Doctor(
             RecommendationCheck recommendations,
             LedgerCheck ledger,
             ProcessPositions positions,
-            EvidenceFileCheck files) {
-        this.files = files;
+            EvidenceFileCheck files,
+            RoundReading rounds) {
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
+        this.files = files;
+        this.rounds = rounds;
     }
 
     /**
@@ -57,6 +61,7 @@ public class Doctor {
         lives.keySet().stream()
                 .filter(code -> !known.contains(code))
                 .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
+        compareRounds(findings);
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
         findings.addAll(files.contradictions());
@@ -74,6 +79,21 @@ public class Doctor {
             if (!Objects.equals(own.get(evidence), recorded.get(evidence))) {
                 findings.add("evidence %s: the hash of its file is %s, the ledger says %s"
                         .formatted(evidence, own.get(evidence), recorded.get(evidence)));
+            }
+        }
+    }
+
+    /** Each open update round has its process, which waits for those for whom the round waits; a closed one has none. */
+    private void compareRounds(List<String> findings) {
+        var parts = rounds.openParts();
+        var found = positions.rounds();
+        var keys = new TreeSet<>(parts.keySet());
+        keys.addAll(found.keySet());
+        for (var key : keys) {
+            var expected = ProcessPositions.expectedTasks(parts.getOrDefault(key, Map.of()));
+            var tasks = found.getOrDefault(key, List.of()).stream().sorted().toList();
+            if (!tasks.equals(expected)) {
+                findings.add("round %s: its process waits at %s, it should wait at %s".formatted(key, tasks, expected));
             }
         }
     }

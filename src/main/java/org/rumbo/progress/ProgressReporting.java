@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.Expected;
 import org.rumbo.recommendation.MarkerCommand;
 import org.rumbo.recommendation.Reading;
@@ -64,6 +66,20 @@ public class ProgressReporting {
         }
     }
 
+    /** A note that was published, and its item then. */
+    record Published(About about, UUID note) {}
+
+    /** The same for an update round: what it published; empty where it is a draft that waits for a coordinator. */
+    Optional<Published> reportInRound(RecommendationCode code, ProgressCommand report, Actor actor) {
+        var seen = access.see(code, actor);
+        if (access.permits(actor, Permission.PROGRESS_REPORT, seen)) {
+            return Optional.of(publish(code, report, actor));
+        }
+        access.require(actor, Permission.PROGRESS_DRAFT, seen);
+        draft(code, report, actor);
+        return Optional.empty();
+    }
+
     /**
      * The same with what became of the markers: all of it is recorded or nothing. Markers count at once, also where the note is a
      * draft: whoever marks one needs nobody else for it.
@@ -98,7 +114,7 @@ public class ProgressReporting {
         events.publishEvent(new ProgressEvent.ProgressDrafted(about, detail(note), Map.of("note", note.note())));
     }
 
-    private void publish(RecommendationCode code, ProgressCommand command, Actor actor) {
+    private Published publish(RecommendationCode code, ProgressCommand command, Actor actor) {
         var draft = command.draft() == null ? null : draft(code, command.draft(), actor);
         var level = command.level() == null && draft != null ? draft.level() : command.level();
         var about = lifecycle.progressed(
@@ -111,6 +127,7 @@ public class ProgressReporting {
         }
         notes.save(note);
         events.publishEvent(new ProgressEvent.ProgressReported(about, detail(note), Map.of("note", note.note())));
+        return new Published(about, note.id());
     }
 
     private ProgressNote draft(RecommendationCode code, UUID id, Actor actor) {

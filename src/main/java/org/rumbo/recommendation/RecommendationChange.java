@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
@@ -88,6 +90,12 @@ class RecommendationChange {
             search.refresh(item);
         }
         return item.about(from, actor.id(), at);
+    }
+
+    /** Nobody in particular needs a right to it: what is recorded is that nothing was said. */
+    About forRound(RecommendationCode code, @Nullable UUID actor) {
+        var item = lock(code);
+        return item.about(item.state(), actor, clock.instant());
     }
 
     /** Writes the item, which tells its events to ledger and engine, and brings lists and search up to date. */

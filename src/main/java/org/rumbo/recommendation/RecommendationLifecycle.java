@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +254,11 @@ public class RecommendationLifecycle {
      */
     public About during(RecommendationCode code, Actor actor, Consumer<Seen> checks) {
         return phase(code, actor, checks, (item, at) -> {});
+    }
+
+    /** Like {@link #during}, for something that is done to many items at once, whoever may see each of them. */
+    public About duringRound(RecommendationCode code, @Nullable UUID actor) {
+        return change.forRound(code, actor);
     }
 
     /** Like {@link #during}, for news of progress, which may bring another level of the team's own view. */

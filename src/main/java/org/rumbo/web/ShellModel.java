@@ -134,6 +134,9 @@ class ShellModel {
             }
             items.add(item("/settings", "nav.settings", "admin", path));
         }
+        if (policy.permitsSomewhere(actor, Permission.ROUND_READ)) {
+            items.add(item("/rounds", "nav.rounds", "clock", path));
+        }
         if (policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
             items.add(item("/deputies", "nav.deputies", "user", path));
         }

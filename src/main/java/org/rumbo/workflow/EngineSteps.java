@@ -71,14 +71,18 @@ class EngineSteps {
     }
 
     private <T> T step(About about, String name, Supplier<T> action) {
+        return step(key(about), about.actor(), name, action);
+    }
+
+    /** One step of the instance with that business key, under somebody's id; nobody's where a timer or a job takes it. */
+    <T> T step(String key, @Nullable UUID actor, String name, Supplier<T> action) {
         var identity = engine.getIdentityService();
-        identity.setAuthenticatedUserId(
-                about.actor() == null ? null : about.actor().toString());
+        identity.setAuthenticatedUserId(actor == null ? null : actor.toString());
         try {
             return action.get();
         } catch (ProcessEngineException refused) {
-            LOG.warn("The engine refused {} for {}: {}", name, key(about), refused.getMessage());
-            throw new WorkflowOutOfStep(key(about), name, refused);
+            LOG.warn("The engine refused {} for {}: {}", name, key, refused.getMessage());
+            throw new WorkflowOutOfStep(key, name, refused);
         } finally {
             identity.clearAuthentication();
         }

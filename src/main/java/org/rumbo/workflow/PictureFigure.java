@@ -70,6 +70,9 @@ record PictureFigure(FlowElement element, String kind) {
     private static void activity(SvgCanvas canvas, Activity activity, SvgCanvas.Box box, PictureTone tone) {
         if (activity instanceof SubProcess sub) {
             canvas.rectangle(box, tone, tone.width(), sub.triggeredByEvent() ? "2 3" : "");
+            if (sub.getLoopCharacteristics() != null) {
+                canvas.mark(PictureMarks.PARALLEL, box.foot(), tone);
+            }
             return;
         }
         var called = activity instanceof CallActivity;

@@ -95,7 +95,12 @@ public class ProcessOverview {
             @Nullable Instant since) {}
 
     /** One model with all that waits in it. */
-    public record Picture(String model, String svg, List<Step> steps, List<Stuck> stuck) {}
+    public record Picture(String model, String svg, List<Step> steps, List<Stuck> stuck) {
+        /** Whether what waits in it is about one item, whose page can be opened. */
+        public boolean isOfItems() {
+            return !model.equals(RoundModel.PROCESS);
+        }
+    }
 
     /** All versions of all models, newest first within each model. */
     public List<Version> versions(Actor actor) {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rumbo.progress.SubmissionState;
 import org.rumbo.recommendation.ClaimStatus;
 import org.rumbo.recommendation.State;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,32 @@ public class ProcessPositions {
         var lives = new TreeMap<String, List<String>>();
         steps(CURRENT + " and d.KEY_ = '" + LifecycleModel.PROCESS + "'", lives);
         return lives;
+    }
+
+    /** The open tasks of all rounds' instances, each with whom it waits for, by the round's key. */
+    public Map<String, List<String>> rounds() {
+        var rounds = new TreeMap<String, List<String>>();
+        jdbc.sql("select i.BUSINESS_KEY_, t.TASK_DEF_KEY_, l.GROUP_ID_ from ACT_RU_TASK t"
+                        + " join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_"
+                        + " join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_"
+                        + " left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where d.KEY_ = '"
+                        + RoundModel.PROCESS + "' order by 2, 3")
+                .query(row -> {
+                    rounds.computeIfAbsent(row.getString(1), key -> new java.util.ArrayList<>())
+                            .add(row.getString(2) + " " + row.getString(3));
+                });
+        return rounds;
+    }
+
+    /** The tasks that must be open in a round where its teams are that far. */
+    public static List<String> expectedTasks(Map<String, SubmissionState> teams) {
+        return teams.entrySet().stream()
+                .filter(team -> team.getValue().waitsForTeam() || team.getValue() == SubmissionState.SUBMITTED)
+                .map(team -> team.getValue().waitsForTeam()
+                        ? RoundModel.TASK_SUBMIT + " " + Groups.coordinatorsOf(new CountryCode(team.getKey()))
+                        : RoundModel.TASK_REVIEW + " " + Role.DIRECTOR)
+                .sorted()
+                .toList();
     }
 
     /** The current steps of one item, in the life-cycle model and in what it calls. */

@@ -76,11 +76,12 @@ record Attempt(
     }
 
     /** The address with everything filled in. */
-    String path(Item item, String report, String person) {
+    String path(Item item, String report, String round, String person) {
         var id = pattern().contains("/markers/") ? item.marker() : item.evidence();
         return (pattern() + query)
                 .replace("reports/{id}", "reports/" + report)
                 .replace("mail/{id}", "mail/" + UUID.randomUUID())
+                .replace("rounds/{id}", "rounds/" + round)
                 .replace("deputies/{id}", "deputies/" + UUID.randomUUID())
                 .replace("people/{id}", "people/" + (query.equals(NOBODY) ? UUID.randomUUID() : person))
                 .replace(NOBODY, "")

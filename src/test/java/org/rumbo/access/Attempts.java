@@ -46,6 +46,7 @@ final class Attempts {
                         viewsOfLists(),
                         changesOfMany(),
                         network(),
+                        rounds(),
                         reports(),
                         people(),
                         operations(),
@@ -346,6 +347,45 @@ final class Attempts {
                         .answering("201"));
     }
 
+    /** The round that they are tried on is closed, so what is allowed comes too late. */
+    private static List<Attempt> rounds() {
+        var late = "409 round-closed";
+        var api = API + "/rounds/{id}";
+        var team = "/rounds/{id}/{country}";
+        return List.of(
+                get(API + "/rounds", NETWORK, "round.read").answering("200"),
+                get(api, NETWORK, "round.read").answering("200"),
+                // Without its days.
+                send("POST " + API + "/rounds", NETWORK, Map.of("name", "A round"), "round.open"),
+                send(
+                                "POST " + api + "/answers",
+                                NETWORK,
+                                Map.of("item", "ACC-2019-PE-a", "nothingNew", true),
+                                "progress.draft")
+                        .answering(late),
+                send("POST " + api + "/submit", COUNTRY, Map.of("country", "PE"), "round.submit")
+                        .answering(late),
+                send("POST " + api + "/accept", NETWORK, Map.of("country", "PE"), "round.accept")
+                        .answering(late),
+                send("POST " + api + "/return", NETWORK, Map.of("country", "PE", "reason", "Why"), "round.accept")
+                        .answering(late),
+                send("POST " + api + "/close", NETWORK, Map.of(), "round.close").answering(late),
+                get("/rounds", NETWORK, "round.read").answering("200"),
+                get("/rounds/new", NETWORK, "round.open").answering("200"),
+                send("POST /rounds", NETWORK, Map.of("name", "A round"), "round.open"),
+                get("/rounds/{id}", NETWORK, "round.read").answering("200"),
+                get("/rounds/{id}/close", NETWORK, "round.close").answering(late),
+                send("POST /rounds/{id}/close", NETWORK, Map.of(), "round.close")
+                        .answering(late),
+                get(team, COUNTRY, "round.read").answering("200"),
+                send("POST " + team + "/answers", COUNTRY, Map.of(), "progress.draft")
+                        .answering(late),
+                send("POST " + team + "/submit", COUNTRY, Map.of(), "round.submit")
+                        .answering(late),
+                send("POST " + team + "/decision", NETWORK, Map.of("outcome", "ACCEPTED"), "round.accept")
+                        .answering(late));
+    }
+
     private static List<Attempt> people() {
         return List.of(
                 get("/people", NETWORK, "people.read").answering("200"),
@@ -415,7 +455,7 @@ final class Attempts {
                 send(
                         "POST /settings/notices",
                         NETWORK,
-                        Map.of("wanted", "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,REPORTS,PEOPLE"),
+                        Map.of("wanted", "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,ROUNDS,REPORTS,PEOPLE"),
                         "self.manage"));
     }
 

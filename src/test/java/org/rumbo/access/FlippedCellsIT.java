@@ -168,7 +168,7 @@ class FlippedCellsIT {
         }
 
         private static boolean isOfCountry(String row) {
-            return Set.of("item.propose", "report.asof", "deputy.arrange", "context.edit")
+            return Set.of("item.propose", "report.asof", "deputy.arrange", "context.edit", "round.read", "round.submit")
                     .contains(row);
         }
 

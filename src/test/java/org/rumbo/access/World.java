@@ -47,6 +47,7 @@ public final class World {
     private final Planting planting;
     private final List<Item> items = new ArrayList<>();
     private final String report;
+    private final String round;
     private final String person;
 
     public World(
@@ -72,6 +73,19 @@ public final class World {
                 .json()
                 .path("id")
                 .asString();
+        this.round = closedRound();
+    }
+
+    /** Closed at once: only one is open at a time, and others may want to open theirs. */
+    private String closedRound() {
+        var director = api.as("director.a");
+        var day = journeys.today().plusDays(20).toString();
+        var opened = require(201, director.post("/rounds", Map.of("cutOff", day, "due", day)))
+                .json()
+                .path("id")
+                .asString();
+        require(200, director.post("/rounds/" + opened + "/close", Map.of()));
+        return opened;
     }
 
     private static String word(String kind) {
@@ -87,7 +101,7 @@ public final class World {
     }
 
     String path(Attempt attempt, Item item) {
-        return attempt.path(item, report, person);
+        return attempt.path(item, report, round, person);
     }
 
     /** What it sends, with the person whom it is about. */

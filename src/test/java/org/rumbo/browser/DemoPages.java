@@ -59,6 +59,7 @@ final class DemoPages {
         all.partsOfRecommendations();
         all.forms();
         all.decisions();
+        all.rounds();
         all.reports();
         all.ofOnesOwn();
         all.administration();
@@ -220,6 +221,28 @@ final class DemoPages {
                 DIRECTOR,
                 "/reopen",
                 codes(DIRECTOR, "state=CLOSED").findFirst().orElseThrow());
+    }
+
+    private void rounds() {
+        add("rounds", DIRECTOR, "/rounds");
+        add("round-new", DIRECTOR, "/rounds/new");
+        var all = items(api.as(DIRECTOR).get("/rounds")).toList();
+        var open = all.get(0).path("id").asString();
+        var round = "/rounds/{id}";
+        add("round", DIRECTOR, round, open);
+        add("round-closed", DIRECTOR, round, all.get(1).path("id").asString());
+        add("round-coordinator", COORDINATOR, round, open);
+        add("round-close", DIRECTOR, round + "/close", open);
+        add("update", COORDINATOR, round + "/{country}", open, "XA");
+        add("update-member", "member.xa", round + "/{country}", open, "XA");
+        add("update-returned", "coordinator.xc", round + "/{country}", open, "XC");
+        add("update-review", DIRECTOR, round + "/{country}", open, "XB");
+        add(
+                "update-missed",
+                DIRECTOR,
+                round + "/{country}",
+                all.get(1).path("id").asString(),
+                "XF");
     }
 
     private void reports() {

@@ -30,6 +30,7 @@ final class EngineContext implements AutoCloseable {
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ClaimModel.STEPS, ClaimSteps.class, () -> claimSteps);
+        context.registerBean(RoundModel.STEPS, RoundSteps.class, () -> Mockito.mock(RoundSteps.class));
         context.registerBean(EvaluationModel.STEPS, EvaluationSteps.class, () -> evaluationSteps);
         context.register(EngineConfiguration.class);
         context.refresh();

@@ -132,7 +132,8 @@ class EngineSettingsTests {
 
     @Test
     void expressionsSeeTheStepsAndNothingElse() {
-        assertThat(settings.getBeans().keySet()).containsExactlyInAnyOrder("claimSteps", "evaluationSteps");
+        assertThat(settings.getBeans().keySet())
+                .containsExactlyInAnyOrder("claimSteps", "evaluationSteps", "roundSteps");
         deploy("<serviceTask id=\"Task_Probe\" camunda:expression=\"${dataSource}\"/>");
 
         assertThatThrownBy(() -> context.get(RuntimeService.class).startProcessInstanceByKey("Probe"))

@@ -179,7 +179,7 @@ class JointTransactionTests {
 
             assertThat(repository.createProcessDefinitionQuery().count())
                     .isEqualTo(before)
-                    .isEqualTo(3);
+                    .isEqualTo(4);
             assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(2);
         }
 

@@ -26,6 +26,7 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
 
     final ClaimSteps claimSteps = Mockito.mock(ClaimSteps.class);
     final EvaluationSteps evaluationSteps = Mockito.mock(EvaluationSteps.class);
+    final RoundSteps roundSteps = Mockito.mock(RoundSteps.class);
     final StepCoverage coverage = new StepCoverage();
 
     private final ProcessEngine engine;
@@ -39,7 +40,8 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
         settings.setMetricsEnabled(false);
         settings.setEnableCmdExceptionLogging(false);
         settings.setCustomPreBPMNParseListeners(List.of(coverage));
-        settings.setBeans(new HashMap<>(Map.of(ClaimModel.STEPS, claimSteps, EvaluationModel.STEPS, evaluationSteps)));
+        settings.setBeans(new HashMap<>(Map.of(
+                ClaimModel.STEPS, claimSteps, EvaluationModel.STEPS, evaluationSteps, RoundModel.STEPS, roundSteps)));
         engine = settings.buildProcessEngine();
     }
 
@@ -60,13 +62,17 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
     @Override
     public void beforeEach(ExtensionContext context) {
         AbstractAssertions.init(engine);
-        Mockito.reset(claimSteps, evaluationSteps);
+        Mockito.reset(claimSteps, evaluationSteps, roundSteps);
         given(claimSteps.reviewers(KEY)).willReturn("DIRECTOR");
         given(claimSteps.claimants(KEY)).willReturn("XA:COORDINATOR");
         given(claimSteps.decisionDue(KEY))
                 .willReturn(java.util.Date.from(java.time.Instant.parse("2030-01-15T12:00:00Z")));
         given(claimSteps.remindAfter(KEY)).willReturn("P11D");
         given(claimSteps.escalateAfter(KEY)).willReturn("P14D");
+        given(roundSteps.teams(KEY)).willReturn(List.of("XA:COORDINATOR", "XB:COORDINATOR"));
+        given(roundSteps.reviewers(KEY)).willReturn("DIRECTOR");
+        given(roundSteps.due(KEY)).willReturn(java.util.Date.from(java.time.Instant.parse("2030-01-16T12:00:00Z")));
+        given(roundSteps.cutOff(KEY)).willReturn(java.util.Date.from(java.time.Instant.parse("2030-02-01T05:00:00Z")));
         given(evaluationSteps.outstanding(KEY)).willReturn(List.of("eva", "otto"));
         given(evaluationSteps.approvers(KEY)).willReturn("DIRECTOR");
         given(evaluationSteps.sum(KEY)).willReturn(9);

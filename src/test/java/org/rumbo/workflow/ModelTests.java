@@ -99,10 +99,12 @@ class ModelTests {
     private static final Pattern ROUTE = Pattern.compile("\\$\\{[a-z]\\w* == '[A-Z_]+'}");
     private static final Pattern STEP =
             Pattern.compile("\\$\\{(\\w+Steps)\\.(\\w+)\\(execution\\.processBusinessKey\\)}");
-    private static final Set<String> WHOLE = Set.of("${execution.processBusinessKey}", "${evaluator}");
+    private static final Set<String> WHOLE = Set.of("${execution.processBusinessKey}", "${evaluator}", "${team}");
 
-    private static final Map<String, Class<?>> STEPS =
-            Map.of(ClaimModel.STEPS, ClaimSteps.class, EvaluationModel.STEPS, EvaluationSteps.class);
+    private static final Map<String, Class<?>> STEPS = Map.of(
+            ClaimModel.STEPS, ClaimSteps.class,
+            EvaluationModel.STEPS, EvaluationSteps.class,
+            RoundModel.STEPS, RoundSteps.class);
 
     private static final Pattern CHOSEN_ID = Pattern.compile(
             "(State|StartEvent|EndEvent|Task|Gateway|Timer|Message|Error|Call|Flow|Sub|Link)_[A-Z][A-Za-z]+(_[A-Z][A-Za-z]+)*");
@@ -281,7 +283,8 @@ class ModelTests {
                         LifecycleModel.REOPENED,
                         ClaimModel.CLAIM_WITHDRAWN,
                         EvaluationModel.EVALUATORS_REPLACED,
-                        EvaluationModel.EVALUATION_CANCELLED);
+                        EvaluationModel.EVALUATION_CANCELLED,
+                        RoundModel.ROUND_CLOSED);
     }
 
     @ParameterizedTest

@@ -68,6 +68,8 @@ class HistoryWords {
             case "item.create" -> "TEAM".equals(facts.get("origin")) ? "item.create.team" : entry.action();
             case "marker.met" -> "false".equals(facts.get("met")) ? "marker.met.not" : entry.action();
             case "marker.edit" -> entry.changes().isEmpty() ? "marker.edit.added" : entry.action();
+            case "round.answer" ->
+                "NOTHING_NEW".equals(facts.get("answer")) ? "round.answer.nothingNew" : entry.action();
             case "link.edit" -> "true".equals(facts.get("removed")) ? "link.edit.removed" : entry.action();
             case "claim.make", "evidence.add" -> facts.isEmpty() ? entry.action() + ".bare" : entry.action();
             default -> entry.action();
@@ -108,6 +110,7 @@ class HistoryWords {
             case "context.answer" -> worded("contextOutcome.", entry.facts().get("outcome"), locale);
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
+            case "round.answer", "round.unanswered" -> plain(entry.facts().get("round"));
             case "link.edit" -> plain(entry.facts().get("to"));
             case "translation.edit" -> worded("language.", entry.facts().get("language"), locale);
             case "reminder.send" -> worded("rung.", entry.facts().get("rung"), locale);

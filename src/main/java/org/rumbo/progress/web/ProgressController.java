@@ -1,11 +1,15 @@
 package org.rumbo.progress.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.progress.AnswerKind;
 import org.rumbo.progress.ProgressCommand;
 import org.rumbo.progress.ProgressReporting;
+import org.rumbo.progress.TeamUpdates;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
@@ -32,14 +36,21 @@ class ProgressController {
 
     private final ProgressReporting reporting;
     private final RecommendationAccess access;
+    private final TeamUpdates updates;
     private final ItemPage page;
     private final Network network;
     private final Clock clock;
 
     ProgressController(
-            ProgressReporting reporting, RecommendationAccess access, ItemPage page, Network network, Clock clock) {
+            ProgressReporting reporting,
+            RecommendationAccess access,
+            TeamUpdates updates,
+            ItemPage page,
+            Network network,
+            Clock clock) {
         this.reporting = reporting;
         this.access = access;
+        this.updates = updates;
         this.page = page;
         this.network = network;
         this.clock = clock;
@@ -61,8 +72,23 @@ class ProgressController {
         model.addAttribute("mayReport", actions.contains("report-progress"));
         model.addAttribute("mayPublish", access.permits(actor, Permission.PROGRESS_REPORT, seen));
         model.addAttribute("full", seen.reading() == Reading.FULL);
+        model.addAttribute("rounds", rounds(code, actor));
         model.addAttribute("today", network.day(clock.instant()));
         return "progress/progress";
+    }
+
+    /** What an update round learned of the item. */
+    record InRound(
+            UUID round,
+            String title,
+            @Nullable AnswerKind answer,
+            @Nullable LocalDate on) {}
+
+    private List<InRound> rounds(RecommendationCode code, Actor actor) {
+        return updates.ofItem(code, actor).stream()
+                .map(told -> new InRound(
+                        told.round(), told.title(), told.answer(), told.at() == null ? null : network.day(told.at())))
+                .toList();
     }
 
     @PostMapping("/drafts/{draft}")

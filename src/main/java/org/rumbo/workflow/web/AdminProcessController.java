@@ -119,7 +119,8 @@ class AdminProcessController {
         model.addAttribute(
                 "late",
                 picture.steps().stream().mapToLong(ProcessOverview.Step::stuck).sum());
-        model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED));
+        model.addAttribute(
+                "opens", picture.isOfItems() && policy.permitsSomewhere(actor, Permission.ITEM_READ_RELEASED));
         model.addAttribute(
                 "crumbs",
                 List.of(

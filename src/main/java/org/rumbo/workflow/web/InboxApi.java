@@ -1,6 +1,8 @@
 package org.rumbo.workflow.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class InboxApi {
 
     record Tasks(List<Task> items) {}
 
+    /** @param code of the recommendation, or the key of the update round */
     record Task(
             String id, String code, String name, @Nullable LocalDate due, boolean overdue, String action) {}
 
@@ -35,7 +38,8 @@ class InboxApi {
     @Needs(Permission.SELF_MANAGE)
     Tasks tasks(Actor actor, Locale locale) {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
-        return new Tasks(inbox.of(actor).stream()
+        var waiting = inbox.of(actor);
+        var tasks = new ArrayList<>(waiting.items().stream()
                 .map(item -> new Task(
                         item.id(),
                         item.recommendation().code(),
@@ -44,5 +48,16 @@ class InboxApi {
                         item.overdue(),
                         item.action()))
                 .toList());
+        waiting.rounds()
+                .forEach(task -> tasks.add(new Task(
+                        task.id(),
+                        task.key(),
+                        messages.getMessage("task." + task.action(), null, locale),
+                        task.due(),
+                        task.overdue(),
+                        task.action())));
+        tasks.sort(Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Task::code));
+        return new Tasks(tasks);
     }
 }

@@ -49,9 +49,13 @@ class WorkController {
             return "redirect:/";
         }
         var today = network.day(clock.instant());
-        var tasks = WorkTasks.of(inbox.of(actor), today, locale);
+        var inboxed = inbox.of(actor);
+        var tasks =
+                WorkTasks.of(inboxed.items(), today, locale, inboxed.rounds().isEmpty());
         var own = tasks.stream().map(WorkTasks.Task::code).collect(Collectors.toSet());
-        model.addAttribute("sentence", words.sentence(tasks, actor, today, locale));
+        model.addAttribute("sentence", words.sentence(tasks, inboxed.rounds(), actor, today, locale));
+        model.addAttribute("rounds", inboxed.rounds());
+        model.addAttribute("today", today);
         model.addAttribute("groups", WorkTasks.groups(tasks));
         model.addAttribute("actions", actions.of(actor, today));
         model.addAttribute("questions", actions.questions(actor));

@@ -46,9 +46,10 @@ final class WorkTasks {
             String href,
             boolean first) {}
 
-    static List<Task> of(List<InboxItem> items, LocalDate today, Locale locale) {
+    /** @param begin whether one is to begin with one of these, because nothing else waits */
+    static List<Task> of(List<InboxItem> items, LocalDate today, Locale locale, boolean begin) {
         var tasks = new ArrayList<Task>();
-        items.forEach(item -> tasks.add(task(item, today, locale, tasks.isEmpty())));
+        items.forEach(item -> tasks.add(task(item, today, locale, begin && tasks.isEmpty())));
         return tasks;
     }
 

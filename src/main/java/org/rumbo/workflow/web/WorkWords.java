@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.rumbo.shared.DayInWords;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Role;
+import org.rumbo.workflow.RoundTask;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,10 @@ class WorkWords {
     }
 
     /** How much there is to do and until when; where there is nothing, what else somebody in her role can do. */
-    String sentence(List<WorkTasks.Task> tasks, Actor actor, LocalDate today, Locale locale) {
+    String sentence(List<WorkTasks.Task> tasks, List<RoundTask> rounds, Actor actor, LocalDate today, Locale locale) {
+        if (tasks.isEmpty() && !rounds.isEmpty()) {
+            return say("work.sentence.rounds", locale, rounds.size());
+        }
         if (tasks.isEmpty()) {
             return say("work.nothing" + nothing(actor), locale);
         }

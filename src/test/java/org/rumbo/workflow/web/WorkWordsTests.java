@@ -50,7 +50,8 @@ class WorkWordsTests {
     void tellsWhoHasNothingToDoWhatElseSheCan() {
         var peru = new CountryCode("PE");
         var member = new Actor(UUID.randomUUID(), "m", "M", Map.of(peru, Set.of(Role.MEMBER)), Set.of());
-        assertThat(words.sentence(List.of(), member, TODAY, Locale.ENGLISH)).contains("report progress");
+        assertThat(words.sentence(List.of(), List.of(), member, TODAY, Locale.ENGLISH))
+                .contains("report progress");
         assertThat(sentence("es")).isEqualTo("No tiene nada pendiente.");
     }
 
@@ -69,7 +70,7 @@ class WorkWordsTests {
                         false))
                 .toList();
         var somebody = new Actor(UUID.randomUUID(), "a", "A", Map.of(), Set.of(Role.DIRECTOR));
-        return words.sentence(tasks, somebody, TODAY, Locale.forLanguageTag(language));
+        return words.sentence(tasks, List.of(), somebody, TODAY, Locale.forLanguageTag(language));
     }
 
     private static ResourceBundleMessageSource messages() {
