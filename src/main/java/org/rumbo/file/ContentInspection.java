@@ -113,7 +113,9 @@ final class ContentInspection implements EvidenceStore.Inspection {
                     .toLowerCase(Locale.ROOT);
             var agrees =
                     switch (type) {
-                        case PDF, PNG, JPEG, TEXT -> said.equals(type.mediaType());
+                        case PDF, PNG, JPEG -> said.equals(type.mediaType());
+                        // A first line with a colon looks like the head of a message, and is text all the same.
+                        case TEXT -> said.equals(type.mediaType()) || said.startsWith("message/");
                         case DOCX, XLSX, ODT, ODS ->
                             Set.of("application/zip", "application/x-tika-ooxml", type.mediaType())
                                     .contains(said);

@@ -74,7 +74,7 @@ final class OfficeContainer {
                     || name.contains("\\")
                     || name.contains(":")
                     || name.chars().anyMatch(sign -> sign < ' ' || sign == 127)
-                    || Set.of(name.split("/")).contains("..");
+                    || List.of(name.split("/")).contains("..");
             if (strange || OF_OTHER_KIND.matcher(name).matches()) {
                 throw Unacceptable.CONTAINER.refusal();
             }

@@ -455,7 +455,9 @@ final class Attempts {
                 send(
                         "POST /settings/notices",
                         NETWORK,
-                        Map.of("wanted", "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,ROUNDS,REPORTS,PEOPLE"),
+                        Map.of(
+                                "wanted",
+                                "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,ROUNDS,REPORTS,PEOPLE"),
                         "self.manage"));
     }
 

@@ -298,6 +298,7 @@ class LadderIT {
                 network.countries(),
                 network.themes(),
                 network.staleAfter(),
+                network.verifyAfter(),
                 network.decision());
         return new ReminderRound(List.of(due), rules, sent, people, there, transactions, clock);
     }

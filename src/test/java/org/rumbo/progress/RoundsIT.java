@@ -548,7 +548,8 @@ class RoundsIT {
         assertHealthy();
     }
 
-    @Disabled("One of three that submit in the same moment is answered 404 on H2, and may try again: the cause is not found yet")
+    @Disabled(
+            "One of three that submit in the same moment is answered 404 on H2, and may try again: the cause is not found yet")
     @Test
     void teamsThatSubmitAtTheSameMomentDoNotDisturbEachOther() throws Exception {
         var round = open();

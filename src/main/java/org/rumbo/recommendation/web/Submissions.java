@@ -40,7 +40,7 @@ class Submissions {
                 model.addAttribute("changedMeanwhile", true);
             } else if (refused.type() == ProblemType.TOO_LARGE || refused.type() == ProblemType.FILE_NOT_STORED) {
                 // Of what a form brings, its file alone is measured here, or put away.
-                model.addAttribute("problems", problems(List.of(new Violation("file", "file-" + part(refused)))));
+                model.addAttribute("problems", problems(List.of(new Violation("file", rule(refused)))));
             } else {
                 throw refused;
             }
@@ -49,8 +49,8 @@ class Submissions {
         }
     }
 
-    private static String part(DomainException refused) {
-        return refused.type() == ProblemType.TOO_LARGE ? "too-large" : "not-stored";
+    private static String rule(DomainException refused) {
+        return refused.type() == ProblemType.TOO_LARGE ? "file-too-large" : "file-not-stored";
     }
 
     private List<FormProblem> problems(List<Violation> violations) {
