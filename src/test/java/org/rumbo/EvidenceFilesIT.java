@@ -478,7 +478,7 @@ class EvidenceFilesIT {
             assertThat(pages.get("/recommendations/" + code + "?lang=en").body())
                     .contains("A virus was found");
             assertThat(pages.get("/recommendations/" + code + "/history").body())
-                    .contains("A virus was found");
+                    .contains("found a virus in the file");
             assertThat(doctor.examine().findings()).isEmpty();
         }
     }

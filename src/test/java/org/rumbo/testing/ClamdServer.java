@@ -17,6 +17,7 @@ public final class ClamdServer implements AutoCloseable {
     public static final String MARK = "EICAR-STANDARD-ANTIVIRUS-TEST-FILE";
 
     private final ServerSocket server;
+    private final Thread accepting = new Thread(this::accept, "clamd");
     private final List<String> scanned = new CopyOnWriteArrayList<>();
     private volatile @Nullable String answer;
     private volatile boolean silent;
@@ -27,7 +28,6 @@ public final class ClamdServer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        var accepting = new Thread(this::accept, "clamd");
         accepting.setDaemon(true);
         accepting.start();
     }
@@ -98,5 +98,11 @@ public final class ClamdServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // As long as somebody waits for a caller, the next one still gets through.
+            accepting.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -180,7 +180,7 @@ class JointTransactionTests {
             assertThat(repository.createProcessDefinitionQuery().count())
                     .isEqualTo(before)
                     .isEqualTo(4);
-            assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(2);
+            assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(3);
         }
 
         @Test
