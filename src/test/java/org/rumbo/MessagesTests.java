@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rumbo.evaluation.Criterion;
+import org.rumbo.notification.NoticeKind;
 import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.CloseReason;
 import org.rumbo.recommendation.Contribution;
@@ -211,6 +212,8 @@ class MessagesTests {
         word(words, "visibility.", Visibility.values());
         word(words, "ambition.", Ambition.values());
         word(words, "criterion.", Criterion.values());
+        word(words, "mails.kind.", NoticeKind.values());
+        word(words, "notice.", NoticeKind.values());
         assertThat(all().keySet()).containsAll(words);
     }
 

@@ -130,7 +130,7 @@ public class Ledger {
         var commitments = commitments(fact.texts(), event);
         var payload = frame(fact.action(), event, actor, behalf, at);
         payload.put("country", country);
-        payload.put("detail", present(fact.detail()));
+        payload.put("detail", present(withPersons(fact.detail(), fact.persons())));
         payload.put("item", null);
         payload.put("opens", values(commitments));
         payload.put("rev", null);

@@ -1,12 +1,13 @@
 package org.rumbo.notification;
 
+import org.rumbo.progress.TeamActionEvent;
 import org.rumbo.recommendation.RecommendationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hears that a target date comes near or has passed, and tells whoever has to act, or directors. */
+/** Hears that a target date or an action's day comes near or has passed, and tells whoever has to act, or directors. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DueOccasions {
@@ -19,6 +20,12 @@ class DueOccasions {
     @EventListener
     void on(RecommendationEvent.TargetReminded event) {
         var kind = event.escalated() ? NoticeKind.DUE_ESCALATED : NoticeKind.DUE_REMINDED;
+        notices.tellOnly(Occasion.of(kind, event.about()).saying(event.detail().get("due")), event.told());
+    }
+
+    @EventListener
+    void on(TeamActionEvent.ActionReminded event) {
+        var kind = event.escalated() ? NoticeKind.ACTION_ESCALATED : NoticeKind.ACTION_REMINDED;
         notices.tellOnly(Occasion.of(kind, event.about()).saying(event.detail().get("due")), event.told());
     }
 }

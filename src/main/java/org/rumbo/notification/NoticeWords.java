@@ -100,8 +100,15 @@ public class NoticeWords {
             return "";
         }
         return switch (notice.kind()) {
-            case REPORT_PUBLISHED, ROUND_OPENED, DEPUTY_ARRANGED, DEPUTY_ENDED, DUE_REMINDED, DUE_ESCALATED ->
-                day(LocalDate.parse(word), locale);
+            case REPORT_PUBLISHED,
+                    ROUND_OPENED,
+                    ROUND_REMINDED,
+                    DEPUTY_ARRANGED,
+                    DEPUTY_ENDED,
+                    DUE_REMINDED,
+                    DUE_ESCALATED,
+                    ACTION_REMINDED,
+                    ACTION_ESCALATED -> day(LocalDate.parse(word), locale);
             default ->
                 notice.kind().words().isEmpty()
                         ? word
@@ -130,8 +137,14 @@ public class NoticeWords {
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
             case CONTEXT_ASKED -> item + "/context";
             case EVIDENCE_RELEASED -> item + "#evidence";
-            case ROUND_OPENED, ROUND_SUBMITTED, ROUND_RETURNED, ROUND_ACCEPTED, ROUND_CLOSED ->
-                "/rounds/" + notice.subject();
+            case ACTION_REMINDED, ACTION_ESCALATED -> item + "/team-actions";
+            case ROUND_OPENED,
+                    ROUND_REMINDED,
+                    ROUND_ESCALATED,
+                    ROUND_SUBMITTED,
+                    ROUND_RETURNED,
+                    ROUND_ACCEPTED,
+                    ROUND_CLOSED -> "/rounds/" + notice.subject();
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->
                 policy.permitsSomewhere(reader, Permission.DEPUTY_ARRANGE) ? "/deputies" : "/settings";

@@ -34,6 +34,16 @@ class RoundOccasions {
                 recipients.whoSomewhere(Permission.PROGRESS_DRAFT));
     }
 
+    /** Those who were reminded, and nobody else: it is for them to answer, or to ask why nobody does. */
+    @EventListener
+    void on(RoundEvent.UpdateReminded event) {
+        var occasion = event.escalated()
+                ? occasion(NoticeKind.ROUND_ESCALATED, event).saying(event.team())
+                : occasion(NoticeKind.ROUND_REMINDED, event)
+                        .saying(event.detail().get("due"));
+        event.told().forEach(person -> notices.tellPerson(occasion, person, !event.escalated()));
+    }
+
     @EventListener
     void on(RoundEvent.RoundSubmitted event) {
         notices.tell(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.About;
@@ -73,6 +74,30 @@ public sealed interface RoundEvent extends NetworkFact {
         @Override
         public String action() {
             return "round.accept";
+        }
+    }
+
+    /** A team's answers are due soon, or late. */
+    record UpdateReminded(
+            UUID round,
+            String key,
+            CountryCode team,
+            Map<String, ?> detail,
+            Map<String, UUID> persons,
+            boolean escalated)
+            implements OfTeam {
+        @Override
+        public String action() {
+            return "round.remind";
+        }
+
+        @Override
+        public @Nullable UUID by() {
+            return null;
+        }
+
+        public Set<UUID> told() {
+            return Set.copyOf(persons.values());
         }
     }
 

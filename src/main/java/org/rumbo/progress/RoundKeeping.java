@@ -212,7 +212,7 @@ public class RoundKeeping {
     private void closeFor(UUID id, @Nullable UUID actor) {
         var locked = new HashMap<UUID, About>();
         for (var code : unanswered(id)) {
-            var about = lifecycle.duringRound(code, actor);
+            var about = lifecycle.lockedFor(code, actor);
             locked.put(about.recommendation(), about);
         }
         var round = lock(id);

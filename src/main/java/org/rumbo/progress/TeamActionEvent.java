@@ -1,6 +1,8 @@
 package org.rumbo.progress;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.RecommendationFact;
 
@@ -32,6 +34,20 @@ public sealed interface TeamActionEvent extends RecommendationFact {
         @Override
         public String action() {
             return "action.cancel";
+        }
+    }
+
+    /** Its due date comes near or has passed. */
+    record ActionReminded(
+            About about, Map<String, ?> detail, Map<String, String> texts, Map<String, UUID> persons, boolean escalated)
+            implements TeamActionEvent {
+        @Override
+        public String action() {
+            return "action.remind";
+        }
+
+        public Set<UUID> told() {
+            return Set.copyOf(persons.values());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class DueRecommendations implements DueThings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Due> lock(Due due) {
-        var item = change.lock(due.code());
+        var item = change.lock(Objects.requireNonNull(due.code()));
         return item.nextStep().isOfTeam() && due.on().equals(item.targetDate())
                 ? Optional.of(new Due(item.id(), item.code(), item.country(), due.on(), item.ownerId()))
                 : Optional.empty();
@@ -61,6 +62,8 @@ class DueRecommendations implements DueThings {
         var detail = Map.of("rung", rung.name(), "due", due.on(), "passedOver", passedOver);
         var told = new LinkedHashMap<String, UUID>();
         persons.forEach(person -> told.put("to" + (told.size() + 1), person));
-        change.byTimer(due.code(), (item, at) -> item.remindOfTarget(detail, told, rung.escalates(), at));
+        change.byTimer(
+                Objects.requireNonNull(due.code()),
+                (item, at) -> item.remindOfTarget(detail, told, rung.escalates(), at));
     }
 }

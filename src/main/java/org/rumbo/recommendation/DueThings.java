@@ -12,12 +12,13 @@ import org.rumbo.team.CountryCode;
 public interface DueThings {
     /**
      * @param thing what is due
+     * @param code the recommendation that it belongs to; null where it belongs to none
      * @param on the day; another day makes it a new ladder of reminders
      * @param responsible who has to act; null where it is the country team
      */
     record Due(
             UUID thing,
-            RecommendationCode code,
+            @Nullable RecommendationCode code,
             CountryCode country,
             LocalDate on,
             @Nullable UUID responsible) {}

@@ -256,8 +256,8 @@ public class RecommendationLifecycle {
         return phase(code, actor, checks, (item, at) -> {});
     }
 
-    /** Like {@link #during}, for something that is done to many items at once, whoever may see each of them. */
-    public About duringRound(RecommendationCode code, @Nullable UUID actor) {
+    /** Like {@link #during}, for what is said of an item by a clock, or of many at once, whoever may see each of them. */
+    public About lockedFor(RecommendationCode code, @Nullable UUID actor) {
         return change.forRound(code, actor);
     }
 

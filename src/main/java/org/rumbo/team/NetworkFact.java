@@ -22,6 +22,11 @@ public interface NetworkFact {
 
     Map<String, ?> detail();
 
+    /** Whom it concerns, by their part in it; they are recorded by pseudonym. */
+    default Map<String, UUID> persons() {
+        return Map.of();
+    }
+
     /** Free texts by field name (letters and digits only). */
     default Map<String, String> texts() {
         return Map.of();

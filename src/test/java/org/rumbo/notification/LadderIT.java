@@ -38,6 +38,7 @@ import org.rumbo.testing.Journeys;
 import org.rumbo.testing.PlayedDirectory;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.TimeMachine;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -51,7 +52,7 @@ class LadderIT {
     private final Api api;
     private final Journeys journeys;
     private final JdbcClient jdbc;
-    private final List<DueThings> things;
+    private final DueThings things;
     private final ReminderRules rules;
     private final SentReminders sent;
     private final People people;
@@ -65,7 +66,7 @@ class LadderIT {
             Api api,
             Journeys journeys,
             JdbcClient jdbc,
-            List<DueThings> things,
+            @Qualifier("dueRecommendations") DueThings things,
             ReminderRules rules,
             SentReminders sent,
             People people,
@@ -268,7 +269,7 @@ class LadderIT {
         @Override
         public List<Due> until(LocalDate last) {
             return real.until(last).stream()
-                    .filter(due -> due.code().value().equals(code))
+                    .filter(due -> new RecommendationCode(code).equals(due.code()))
                     .toList();
         }
 
@@ -284,7 +285,7 @@ class LadderIT {
     }
 
     private ReminderRound round(String code, ZoneId zone) {
-        return round(new Only(things.get(0), code), zone);
+        return round(new Only(things, code), zone);
     }
 
     private ReminderRound round(DueThings due, ZoneId zone) {

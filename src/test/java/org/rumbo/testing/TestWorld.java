@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What takes the place of parts of the application, and what tests ask for. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestWorld {
+public class TestWorld {
     @Bean
     @Primary
     TimeMachine timeMachine() {

@@ -102,7 +102,7 @@ class HistoryWords {
             case "evidence.add" -> plain(entry.facts().get("title"));
             case "evidence.release" -> worded("visibility.", entry.facts().get("visibility"), locale);
             case "marker.edit" -> plain(entry.facts().get("text"));
-            case "action.add", "action.change", "action.done", "action.cancel" ->
+            case "action.add", "action.change", "action.done", "action.cancel", "action.remind" ->
                 plain(entry.facts().get("action"));
             case "indicator.add", "indicator.change", "indicator.value", "indicator.correct" ->
                 plain(entry.facts().get("indicator"));
