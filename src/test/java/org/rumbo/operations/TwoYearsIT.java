@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.rumbo.Rumbo;
@@ -42,6 +43,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  * A network lives two years on two nodes with one database and a real mail server: rounds open and close by the calendar, dates
  * draw near and pass, a month goes by without a server and a day without the mail server. Nothing comes twice, nothing is lost.
  */
+@Tag("exhaustive")
 @EnabledIfSystemProperty(named = "rumbo.test.database", matches = "postgres")
 class TwoYearsIT {
     private static final Duration STEP = Duration.ofHours(23);
