@@ -56,11 +56,14 @@ public class CalendarFeeds {
         return token;
     }
 
-    /** Ends hers; what a calendar has fetched it keeps. */
+    /** Ends hers and forgets what it told; what a calendar has fetched it keeps. */
     public void revoke(Actor actor) {
         policy.requireSomewhere(actor, Permission.SELF_MANAGE);
         lock(actor);
         drop(actor.id());
+        jdbc.sql("delete from calendar_entry where person_id = ?")
+                .param(actor.id())
+                .update();
     }
 
     private void drop(UUID person) {
