@@ -152,9 +152,6 @@ class FlippedCellsIT {
         LINKED_BY_WHO_READS_IN_FULL(
                 "who does not read an item in full is not shown the form of its links",
                 flip -> flip.row().equals("link.edit") && !allows("item.read.full", flip)),
-        TRIED_AGAIN_BY_WHO_SEES_IT(
-                "a failed step is tried again by who sees that it failed",
-                flip -> flip.row().equals("jobs.retry") && !allowsAtAll("operations.read", flip)),
         HISTORY_READ_ANYWAY(
                 "who reads all of a history reads what is released of it",
                 flip -> flip.row().equals("history.read.released") && allows("history.read", flip));
@@ -172,9 +169,9 @@ class FlippedCellsIT {
                     .contains(row);
         }
 
-        /** Some pages of the whole network ask for what one may do with any item: changes of many, texts to translate. */
+        /** Some pages of the whole network ask for what one may do with any item: changes of many, texts to translate, updates. */
         private static boolean isAskedOfTheNetwork(String row) {
-            return Set.of("item.edit", "translation.edit").contains(row);
+            return Set.of("item.edit", "translation.edit", "progress.draft").contains(row);
         }
 
         /** Lists ask those who do not read everything whether teams' own proposals are shown, of all countries at once. */
