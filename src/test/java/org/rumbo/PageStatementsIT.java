@@ -194,29 +194,7 @@ class PageStatementsIT {
     private void act(String code) {
         var action = Map.of("text", "A letter", "owner", "coordinator.pe", "due", "2027-03-12");
         require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/team-actions", action));
-        var indicator = Map.of(
-                "name",
-                "Offices",
-                "unit",
-                "offices",
-                "baseline",
-                1,
-                "baselineOn",
-                "2026-01-01",
-                "target",
-                12,
-                "targetOn",
-                "2027-12-31");
-        var id = require(201, api.as("coordinator.pe").post(Journeys.at(code) + "/indicators", indicator))
-                .json()
-                .path("id")
-                .asString();
-        require(
-                200,
-                api.as("coordinator.pe")
-                        .post(
-                                Journeys.at(code) + "/indicators/" + id + "/values",
-                                Map.of("amount", 3, "on", "2026-02-01", "source", "Yearbook")));
+        journeys.counted(code, "Offices", "Yearbook");
     }
 
     private Map<String, Integer> costs(Visitor visitor, String code) {

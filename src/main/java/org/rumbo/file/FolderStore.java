@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -25,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.shared.Sha256;
 import org.springframework.util.StreamUtils;
 
 /**
@@ -50,7 +50,7 @@ class FolderStore implements EvidenceStore {
         Files.createDirectories(arriving);
         var passing = Files.createTempFile(arriving, "", ".part");
         try {
-            var digest = sha256();
+            var digest = Sha256.digest();
             var size = write(content, largest, passing, digest);
             var found = inspection.of(passing);
             var hash = HexFormat.of().formatHex(digest.digest());
@@ -117,7 +117,7 @@ class FolderStore implements EvidenceStore {
     @Override
     public boolean isWhole(String sha256) throws IOException {
         try (var content = open(sha256)) {
-            var digest = sha256();
+            var digest = Sha256.digest();
             StreamUtils.drain(new DigestInputStream(content, digest));
             return HexFormat.of().formatHex(digest.digest()).equals(sha256);
         } catch (NoSuchFileException missing) {
@@ -189,13 +189,5 @@ class FolderStore implements EvidenceStore {
             throw new IllegalArgumentException("Not the hash of a file");
         }
         return kept.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

@@ -6,22 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Network;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a fact into the envelope of CloudEvents 1.0 in its structured JSON form (github.com/cloudevents/spec). */
 @Component
 class CloudEvents {
-
     private final JsonMapper json;
     private final String source;
 
-    CloudEvents(JsonMapper json, Network network, @Value("${rumbo.public-url:#{null}}") @Nullable String address) {
+    CloudEvents(JsonMapper json, Network network, PublicAddress address) {
         this.json = json;
-        this.source =
-                address == null || address.isBlank() ? "urn:rumbo:" + network.key() : address.replaceAll("/+$", "");
+        this.source = address.set().orElse("urn:rumbo:" + network.key());
     }
 
     String of(HookKind kind, UUID event, @Nullable String subject, Instant at, Map<String, ?> data) {

@@ -1,11 +1,9 @@
 package org.rumbo.integration;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.rumbo.shared.Sha256;
 
 /** Words that nobody guesses. */
 final class Secret {
@@ -27,11 +25,6 @@ final class Secret {
 
     /** Something so random needs no salt and no slowness: there is no list to try. */
     static String hash(String word) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex(word.getBytes(StandardCharsets.UTF_8));
     }
 }

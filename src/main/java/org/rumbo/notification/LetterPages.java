@@ -3,6 +3,7 @@ package org.rumbo.notification;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Network;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,10 @@ class LetterPages {
     private final String base;
 
     LetterPages(
-            ITemplateEngine templates,
-            Network network,
-            @Value("${rumbo.public-url:}") String base,
-            @Value("${server.port:8080}") int port) {
+            ITemplateEngine templates, Network network, PublicAddress address, @Value("${server.port:8080}") int port) {
         this.templates = templates;
         this.network = network;
-        this.base = base.isBlank() ? "http://localhost:" + port : base.replaceAll("/+$", "");
+        this.base = address.set().orElse("http://localhost:" + port);
     }
 
     String address(String page) {

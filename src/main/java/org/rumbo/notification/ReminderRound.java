@@ -1,8 +1,8 @@
 package org.rumbo.notification;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,25 +60,34 @@ class ReminderRound {
         this.clock = clock;
     }
 
+    /** Which rungs of its ladder a thing has reached today. */
+    private interface Ladder {
+        List<ReminderRules.Rung> rungs(DueThings.Due due);
+    }
+
     /** Tells how many reminders went out. Days are the network's, so no change of the clock skips or repeats one. */
     @Scheduled(cron = "${rumbo.reminders.at:0 15 7-20 * * *}", zone = "${network.zone}")
     int remind() {
         var today = network.day(clock.instant());
+        // Many things are due on few days: the table is asked once for each day.
+        var byDays = new HashMap<Long, List<ReminderRules.Rung>>();
+        Ladder ladder =
+                due -> byDays.computeIfAbsent(ChronoUnit.DAYS.between(due.on(), today), days -> rules.due(days));
         var count = 0;
         for (var kind : things) {
             var due = kind.until(today.plusDays(DAYS_AHEAD));
             var known = new HashSet<>(sent.of(due));
             for (var thing : due) {
-                if (isMissing(thing, today, known)) {
-                    count += climb(kind, thing, today);
+                if (isMissing(thing, ladder, known)) {
+                    count += climb(kind, thing, ladder);
                 }
             }
         }
         return count;
     }
 
-    private boolean isMissing(DueThings.Due due, LocalDate today, Set<SentReminders.Sent> known) {
-        var rungs = rungs(due, today);
+    private boolean isMissing(DueThings.Due due, Ladder ladder, Set<SentReminders.Sent> known) {
+        var rungs = ladder.rungs(due);
         return List.of(false, true).stream().anyMatch(escalates -> {
             var newest = newest(rungs, escalates);
             return newest != null
@@ -86,10 +95,6 @@ class ReminderRound {
                             .anyMatch(person -> !known.contains(
                                     new SentReminders.Sent(due.thing(), person, due.on(), newest.name())));
         });
-    }
-
-    private List<ReminderRules.Rung> rungs(DueThings.Due due, LocalDate today) {
-        return rules.due(ChronoUnit.DAYS.between(due.on(), today));
     }
 
     private static ReminderRules.@org.jspecify.annotations.Nullable Rung newest(
@@ -101,11 +106,11 @@ class ReminderRound {
     }
 
     /** One thing, one transaction: whatever fails with one keeps nobody else from being reminded, and comes again. */
-    private int climb(DueThings kind, DueThings.Due due, LocalDate today) {
+    private int climb(DueThings kind, DueThings.Due due, Ladder ladder) {
         try {
             return Objects.requireNonNullElse(
                     transaction.execute(status -> kind.lock(due)
-                            .map(still -> climb(kind, still, today, false) + climb(kind, still, today, true))
+                            .map(still -> climb(kind, still, ladder, false) + climb(kind, still, ladder, true))
                             .orElse(0)),
                     0);
         } catch (DataAccessException another) {
@@ -114,8 +119,8 @@ class ReminderRound {
         }
     }
 
-    private int climb(DueThings kind, DueThings.Due due, LocalDate today, boolean escalates) {
-        var rungs = rungs(due, today).stream()
+    private int climb(DueThings kind, DueThings.Due due, Ladder ladder, boolean escalates) {
+        var rungs = ladder.rungs(due).stream()
                 .filter(rung -> rung.escalates() == escalates)
                 .toList();
         if (rungs.isEmpty()) {

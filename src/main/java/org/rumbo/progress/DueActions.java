@@ -1,7 +1,6 @@
 package org.rumbo.progress;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,13 +70,11 @@ class DueActions implements DueThings {
                 .param(due.thing())
                 .query(String.class)
                 .single();
-        var told = new LinkedHashMap<String, UUID>();
-        persons.forEach(person -> told.put("to" + (told.size() + 1), person));
         events.publishEvent(new TeamActionEvent.ActionReminded(
                 about,
                 Map.of("id", due.thing(), "rung", rung.name(), "due", due.on(), "passedOver", passedOver),
                 Map.of("action", text),
-                told,
+                DueThings.parts(persons),
                 rung.escalates()));
     }
 }

@@ -2,7 +2,6 @@ package org.rumbo.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,14 +76,12 @@ class DueUpdates implements DueThings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(Due due, ReminderRules.Rung rung, Set<UUID> persons, int passedOver) {
         var part = part(due);
-        var told = new LinkedHashMap<String, UUID>();
-        persons.forEach(person -> told.put("to" + (told.size() + 1), person));
         events.publishEvent(new RoundEvent.UpdateReminded(
                 part.round(),
                 part.key(),
                 part.country(),
                 Map.of("round", part.key(), "rung", rung.name(), "due", due.on(), "passedOver", passedOver),
-                told,
+                DueThings.parts(persons),
                 rung.escalates()));
     }
 

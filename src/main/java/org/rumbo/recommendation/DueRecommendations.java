@@ -2,7 +2,6 @@ package org.rumbo.recommendation;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,10 +59,8 @@ class DueRecommendations implements DueThings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(Due due, ReminderRules.Rung rung, Set<UUID> persons, int passedOver) {
         var detail = Map.of("rung", rung.name(), "due", due.on(), "passedOver", passedOver);
-        var told = new LinkedHashMap<String, UUID>();
-        persons.forEach(person -> told.put("to" + (told.size() + 1), person));
         change.byTimer(
                 Objects.requireNonNull(due.code()),
-                (item, at) -> item.remindOfTarget(detail, told, rung.escalates(), at));
+                (item, at) -> item.remindOfTarget(detail, DueThings.parts(persons), rung.escalates(), at));
     }
 }

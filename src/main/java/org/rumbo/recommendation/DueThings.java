@@ -1,7 +1,9 @@
 package org.rumbo.recommendation;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,13 @@ public interface DueThings {
             CountryCode country,
             LocalDate on,
             @Nullable UUID responsible) {}
+
+    /** Whom a reminder reached, by name of their part in it, as facts about people are recorded. */
+    static Map<String, UUID> parts(Set<UUID> persons) {
+        var parts = new LinkedHashMap<String, UUID>();
+        persons.forEach(person -> parts.put("to" + (parts.size() + 1), person));
+        return parts;
+    }
 
     /** All that is due up to a day and not done. */
     List<Due> until(LocalDate last);

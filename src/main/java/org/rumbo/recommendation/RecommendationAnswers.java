@@ -1,9 +1,8 @@
 package org.rumbo.recommendation;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.rumbo.shared.Sha256;
 import org.rumbo.team.Actor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -41,11 +40,6 @@ public class RecommendationAnswers {
     }
 
     private String hash(RecommendationView view) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(json.writeValueAsBytes(view)), 0, 16);
     }
 }

@@ -1,9 +1,7 @@
 package org.rumbo.reporting;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.rumbo.shared.Sha256;
 
 /**
  * A report as bytes, with the fingerprint by which anybody can tell whether two copies are the same.
@@ -20,10 +18,6 @@ public record ReportFile(byte[] content, String sha256) {
     }
 
     static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Sha256.hex(content);
     }
 }

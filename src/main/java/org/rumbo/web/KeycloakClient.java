@@ -1,5 +1,6 @@
 package org.rumbo.web;
 
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.OidcSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

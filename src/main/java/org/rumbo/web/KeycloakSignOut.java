@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.OidcSettings;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.Authentication;

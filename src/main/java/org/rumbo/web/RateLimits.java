@@ -1,12 +1,11 @@
 package org.rumbo.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.rumbo.shared.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,11 +84,7 @@ class RateLimits {
 
     /** Neither an address nor a name stands in the table. */
     private static String key(Limit limit, String who) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8));
-            return limit + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        var digest = Sha256.digest().digest(who.getBytes(StandardCharsets.UTF_8));
+        return limit + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -7,13 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.Sha256;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StreamUtils;
 
@@ -36,7 +36,7 @@ final class SentForm {
 
     /** Tells one content from another, files too. */
     static String hash(HttpServletRequest request) throws IOException, ServletException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         update(digest, request.getMethod() + " " + request.getRequestURI());
         fields(request).forEach((name, values) -> {
             update(digest, name);
@@ -77,13 +77,5 @@ final class SentForm {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

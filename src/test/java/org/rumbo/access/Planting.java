@@ -94,29 +94,7 @@ final class Planting {
     }
 
     void indicator(String code) {
-        var indicator = Map.of(
-                "name",
-                networkWord + " indicator",
-                "unit",
-                "offices",
-                "baseline",
-                1,
-                "baselineOn",
-                "2026-01-01",
-                "target",
-                12,
-                "targetOn",
-                "2027-12-31");
-        var id = require(201, api.as("coordinator.pe").post(at(code) + "/indicators", indicator))
-                .json()
-                .path("id")
-                .asString();
-        require(
-                200,
-                api.as("coordinator.pe")
-                        .post(
-                                at(code) + "/indicators/" + id + "/values",
-                                Map.of("amount", 3, "on", "2026-02-01", "source", networkWord + " source")));
+        journeys.counted(code, networkWord + " indicator", networkWord + " source");
     }
 
     void positions(String code) {

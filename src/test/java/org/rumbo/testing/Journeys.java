@@ -186,6 +186,33 @@ public final class Journeys {
                 visibility);
     }
 
+    /** Something that is counted about an item, once. */
+    public void counted(String code, String name, String source) {
+        var team = api.as(coordinatorOf(code));
+        var indicator = Map.of(
+                "name",
+                name,
+                "unit",
+                "offices",
+                "baseline",
+                1,
+                "baselineOn",
+                "2026-01-01",
+                "target",
+                12,
+                "targetOn",
+                "2027-12-31");
+        var id = require(201, team.post(at(code) + "/indicators", indicator))
+                .json()
+                .path("id")
+                .asString();
+        require(
+                200,
+                team.post(
+                        at(code) + "/indicators/" + id + "/values",
+                        Map.of("amount", 3, "on", "2026-02-01", "source", source)));
+    }
+
     public Answer decide(String code, String outcome) {
         var body = new LinkedHashMap<String, Object>();
         body.put("outcome", outcome);

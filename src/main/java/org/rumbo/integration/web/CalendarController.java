@@ -7,6 +7,7 @@ import org.rumbo.integration.CalendarFeeds;
 import org.rumbo.integration.Calendars;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -28,14 +29,13 @@ class CalendarController {
     private final CalendarFeeds feeds;
     private final Calendars calendars;
     private final RecommendationAccess access;
-    private final OwnAddress address;
+    private final PublicAddress address;
 
-    CalendarController(
-            CalendarFeeds feeds, Calendars calendars, RecommendationAccess access, OwnAddress integrationAddress) {
+    CalendarController(CalendarFeeds feeds, Calendars calendars, RecommendationAccess access, PublicAddress address) {
         this.feeds = feeds;
         this.calendars = calendars;
         this.access = access;
-        this.address = integrationAddress;
+        this.address = address;
     }
 
     /** A wrong address, one that was taken back and one of somebody without access are answered by the same few bytes. */

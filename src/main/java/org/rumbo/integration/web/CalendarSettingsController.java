@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.integration.CalendarFeeds;
 import org.rumbo.shared.Crumb;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.shared.ShownOnce;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -26,14 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CalendarSettingsController {
     private final CalendarFeeds feeds;
     private final Network network;
-    private final OwnAddress address;
+    private final PublicAddress address;
     private final MessageSource messages;
 
-    CalendarSettingsController(
-            CalendarFeeds feeds, Network network, OwnAddress integrationAddress, MessageSource messages) {
+    CalendarSettingsController(CalendarFeeds feeds, Network network, PublicAddress address, MessageSource messages) {
         this.feeds = feeds;
         this.network = network;
-        this.address = integrationAddress;
+        this.address = address;
         this.messages = messages;
     }
 

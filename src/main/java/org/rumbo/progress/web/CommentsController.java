@@ -65,7 +65,8 @@ class CommentsController {
 
     private String show(
             RecommendationCode code, CommentForm form, boolean part, Actor actor, Locale locale, Model model) {
-        var actions = page.head(code, "comments.title", part, actor, locale, model);
+        var actions =
+                page.head(code, "comments.title", part, actor, locale, model).actions();
         var withTeam = access.permits(actor, Permission.COMMENT_ADD, access.see(code, actor));
         model.addAttribute(
                 "comments",
@@ -101,9 +102,7 @@ class CommentsController {
 
     /** On the item's own page another form has a field called text. */
     private List<FormProblem> problems(DomainException refused, Locale locale) {
-        return FormProblem.of(refused, messages, locale).stream()
-                .map(problem -> new FormProblem("comment-" + problem.field(), problem.message()))
-                .toList();
+        return FormProblem.of(refused, messages, locale, field -> "comment-" + field);
     }
 
     /** To the comment itself; whoever was named and may not read it is told to the writer there. */

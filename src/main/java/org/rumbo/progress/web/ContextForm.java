@@ -1,14 +1,12 @@
 package org.rumbo.progress.web;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.progress.ContextCommand;
 import org.rumbo.progress.ContextKind;
 import org.rumbo.shared.InputText;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.TypedDay;
+import org.rumbo.shared.WebAddress;
 
 /** An event of a country as it was typed; over REST its day is one text. */
 record ContextForm(
@@ -21,7 +19,6 @@ record ContextForm(
     private static final int TITLE = 300;
     private static final int ADDRESS = 2000;
     private static final int LONGEST = 4000;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     static final ContextForm EMPTY = new ContextForm(null, null, null, null, null, null);
 
@@ -32,7 +29,7 @@ record ContextForm(
         var link = input.optional("url", url, ADDRESS);
         if (link == null) {
             input.violated("url", "source-required");
-        } else if (!isWebAddress(link)) {
+        } else if (!WebAddress.isPage(link)) {
             input.violated("url", "web-address");
         }
         var words = input.optional("text", text == null ? null : text.replace("\r\n", "\n"), LONGEST);
@@ -41,16 +38,5 @@ record ContextForm(
         }
         input.check();
         return new ContextCommand(kind == null ? ContextKind.OTHER : kind, day, called, language, link, words);
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var address = URI.create(text);
-            return address.getHost() != null
-                    && address.getScheme() != null
-                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
     }
 }

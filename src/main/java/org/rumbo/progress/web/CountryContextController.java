@@ -168,11 +168,7 @@ class CountryContextController {
     private void refuse(DomainException refused, Locale locale, Model model, HttpServletResponse response) {
         model.addAttribute(
                 "problems",
-                FormProblem.of(refused, messages, locale).stream()
-                        .map(problem -> problem.field().equals("on")
-                                ? new FormProblem("on-day", problem.message())
-                                : new FormProblem("context-" + problem.field(), problem.message()))
-                        .toList());
+                FormProblem.of(refused, messages, locale, field -> field.equals("on") ? "on-day" : "context-" + field));
         response.setStatus(refused.type().status());
     }
 }

@@ -13,9 +13,7 @@ import org.rumbo.progress.Measuring;
 import org.rumbo.recommendation.EvidenceView;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
-import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.shared.DomainException;
-import org.rumbo.shared.FormProblem;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -38,19 +36,12 @@ class IndicatorsController {
     private static final Set<String> DAYS = Set.of("baselineOn", "targetOn", "on");
 
     private final Measuring measuring;
-    private final RecommendationReader reader;
     private final RecommendationAccess access;
     private final ItemPage page;
     private final MessageSource messages;
 
-    IndicatorsController(
-            Measuring measuring,
-            RecommendationReader reader,
-            RecommendationAccess access,
-            ItemPage page,
-            MessageSource messages) {
+    IndicatorsController(Measuring measuring, RecommendationAccess access, ItemPage page, MessageSource messages) {
         this.measuring = measuring;
-        this.reader = reader;
         this.access = access;
         this.page = page;
         this.messages = messages;
@@ -69,8 +60,8 @@ class IndicatorsController {
 
     private String show(
             RecommendationCode code, IndicatorForm form, boolean part, Actor actor, Locale locale, Model model) {
-        page.head(code, "indicators.title", part, actor, locale, model);
-        var titles = titles(documents(code, actor));
+        var titles = titles(
+                page.head(code, "indicators.title", part, actor, locale, model).evidence());
         model.addAttribute(
                 "lines",
                 measuring.indicators(code, actor).stream()
@@ -79,10 +70,6 @@ class IndicatorsController {
         model.addAttribute("mayEdit", access.permits(actor, Permission.INDICATOR_EDIT, access.see(code, actor)));
         model.addAttribute("form", form);
         return "progress/indicators";
-    }
-
-    private List<EvidenceView> documents(RecommendationCode code, Actor actor) {
-        return reader.read(code, actor).evidence();
     }
 
     private static Map<UUID, String> titles(List<EvidenceView> documents) {
@@ -102,7 +89,7 @@ class IndicatorsController {
         try {
             measuring.add(code, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, IndicatorsController::input, locale, model, response);
             return show(code, form, false, actor, locale, model);
         }
         return after(code, "done.indicatorAdded", after);
@@ -148,8 +135,8 @@ class IndicatorsController {
             Model model) {
         access.require(actor, Permission.INDICATOR_EDIT, access.see(code, actor));
         var indicator = measuring.indicator(code, id, actor);
-        var documents = documents(code, actor);
-        page.head(code, corrects == null ? "indicators.count" : "indicators.correct", false, actor, locale, model);
+        var title = corrects == null ? "indicators.count" : "indicators.correct";
+        var documents = page.head(code, title, false, actor, locale, model).evidence();
         model.addAttribute("line", IndicatorLine.of(indicator, titles(documents), messages, locale));
         model.addAttribute("corrects", corrects);
         model.addAttribute("form", form);
@@ -173,7 +160,7 @@ class IndicatorsController {
         try {
             measuring.change(code, id, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, IndicatorsController::input, locale, model, response);
             return drawCount(code, id, null, IndicatorValueForm.EMPTY, form, actor, locale, model);
         }
         return after(code, "done.indicatorChanged", after);
@@ -193,7 +180,7 @@ class IndicatorsController {
         try {
             measuring.record(code, id, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, IndicatorsController::input, locale, model, response);
             return drawCount(code, id, null, form, null, actor, locale, model);
         }
         return after(code, "done.indicatorCounted", after);
@@ -214,24 +201,10 @@ class IndicatorsController {
         try {
             measuring.correct(code, id, value, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, IndicatorsController::input, locale, model, response);
             return drawCount(code, id, value, form, null, actor, locale, model);
         }
         return after(code, "done.indicatorCorrected", after);
-    }
-
-    /** What the sender can mend comes back with her words; every other refusal is a page of its own. */
-    private void refuse(DomainException refused, Locale locale, Model model, HttpServletResponse response) {
-        if (refused.type() == ProblemType.VERSION_MISMATCH) {
-            model.addAttribute("changedMeanwhile", true);
-        } else {
-            model.addAttribute(
-                    "problems",
-                    FormProblem.of(refused, messages, locale).stream()
-                            .map(problem -> new FormProblem(input(problem.field()), problem.message()))
-                            .toList());
-        }
-        response.setStatus(refused.type().status());
     }
 
     /** The item's own page has other fields of these names, so the inputs are called otherwise. */

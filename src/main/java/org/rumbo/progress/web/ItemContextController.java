@@ -76,11 +76,7 @@ class ItemContextController {
         try {
             context.answer(code, review, answer::chosen, answer::words, actor);
         } catch (DomainException refused) {
-            model.addAttribute(
-                    "problems",
-                    FormProblem.of(refused, messages, locale).stream()
-                            .map(problem -> new FormProblem("sentence-" + review, problem.message()))
-                            .toList());
+            model.addAttribute("problems", FormProblem.of(refused, messages, locale, field -> "sentence-" + review));
             model.addAttribute("answered", review);
             model.addAttribute("sentence", answer.sentence());
             response.setStatus(refused.type().status());

@@ -1,10 +1,12 @@
 package org.rumbo.progress.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.progress.NoteView;
 import org.rumbo.recommendation.Level;
@@ -13,13 +15,16 @@ import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.recommendation.RecommendationView;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.Crumb;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FormProblem;
+import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Network;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the pages of progress notes and of comments have in common. */
+/** What the pages of progress notes, comments, actions and indicators have in common. */
 @Component
 class ItemPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -68,14 +73,33 @@ class ItemPage {
      * Puts the page's head into the model.
      *
      * @param asPart whether another page loads this one as a part of itself: forms are folded then
-     * @return what the reader may do with the item now
+     * @return the item as its reader sees it, with what she may do with it now
      */
-    List<String> head(
+    RecommendationView head(
             RecommendationCode code, String titleKey, boolean asPart, Actor actor, Locale locale, Model model) {
         var item = reader.read(code, actor);
         model.addAttribute("folded", asPart);
         frame(item.facts(), titleKey, locale, model);
-        return item.actions();
+        return item;
+    }
+
+    /**
+     * What the sender can mend comes back with her words; every other refusal is a page of its own.
+     *
+     * @param input the id of a field's input: the item's own page, of which this one may be a part, has other fields of that name
+     */
+    void refuse(
+            DomainException refused,
+            UnaryOperator<String> input,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        if (refused.type() == ProblemType.VERSION_MISMATCH) {
+            model.addAttribute("changedMeanwhile", true);
+        } else {
+            model.addAttribute("problems", FormProblem.of(refused, messages, locale, input));
+        }
+        response.setStatus(refused.type().status());
     }
 
     /** Puts the recommendation and the path to the page into the model. */

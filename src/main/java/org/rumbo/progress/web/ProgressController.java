@@ -64,7 +64,8 @@ class ProgressController {
             Actor actor,
             Locale locale,
             Model model) {
-        var actions = page.head(code, "notes.title", part != null, actor, locale, model);
+        var actions = page.head(code, "notes.title", part != null, actor, locale, model)
+                .actions();
         var seen = access.see(code, actor);
         var lines = page.lines(reporting.notes(code, actor));
         model.addAttribute("total", lines.size());

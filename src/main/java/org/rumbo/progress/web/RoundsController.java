@@ -98,11 +98,8 @@ class RoundsController {
 
     /** A day's problem is shown at its first field. */
     private List<FormProblem> problems(DomainException refused, Locale locale) {
-        return FormProblem.of(refused, messages, locale).stream()
-                .map(problem -> List.of("due", "cutOff").contains(problem.field())
-                        ? new FormProblem(problem.field() + "-day", problem.message())
-                        : problem)
-                .toList();
+        return FormProblem.of(
+                refused, messages, locale, field -> List.of("due", "cutOff").contains(field) ? field + "-day" : field);
     }
 
     private String draw(RoundForm form, Locale locale, Model model) {

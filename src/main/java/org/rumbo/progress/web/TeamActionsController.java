@@ -14,15 +14,12 @@ import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.DomainException;
-import org.rumbo.shared.FormProblem;
-import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
 import org.rumbo.team.Person;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,23 +50,15 @@ class TeamActionsController {
     private final People people;
     private final Network network;
     private final Clock clock;
-    private final MessageSource messages;
 
     TeamActionsController(
-            ActionPlan plan,
-            RecommendationAccess access,
-            ItemPage page,
-            People people,
-            Network network,
-            Clock clock,
-            MessageSource messages) {
+            ActionPlan plan, RecommendationAccess access, ItemPage page, People people, Network network, Clock clock) {
         this.plan = plan;
         this.access = access;
         this.page = page;
         this.people = people;
         this.network = network;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -130,7 +119,7 @@ class TeamActionsController {
         try {
             plan.add(code, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, TeamActionsController::input, locale, model, response);
             return show(code, form, false, actor, locale, model);
         }
         return after(code, "done.actionAdded", after);
@@ -181,7 +170,7 @@ class TeamActionsController {
         try {
             plan.change(code, id, form::toCommand, actor);
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, TeamActionsController::input, locale, model, response);
             return draw(code, plan.action(code, id, actor), form, null, actor, locale, model);
         }
         return after(code, "done.actionChanged", after);
@@ -249,26 +238,15 @@ class TeamActionsController {
         try {
             act.run();
         } catch (DomainException refused) {
-            refuse(refused, locale, model, response);
+            page.refuse(refused, TeamActionsController::input, locale, model, response);
             var action = plan.action(code, id, actor);
             return draw(code, action, TeamActionForm.of(action, owner(action)), ending, actor, locale, model);
         }
         return after(code, done, after);
     }
 
-    /** What the sender can mend comes back with her words; every other refusal is a page of its own. */
-    private void refuse(DomainException refused, Locale locale, Model model, HttpServletResponse response) {
-        if (refused.type() == ProblemType.VERSION_MISMATCH) {
-            model.addAttribute("changedMeanwhile", true);
-        } else {
-            model.addAttribute(
-                    "problems",
-                    FormProblem.of(refused, messages, locale).stream()
-                            .map(problem -> new FormProblem(
-                                    INPUTS.getOrDefault(problem.field(), problem.field()), problem.message()))
-                            .toList());
-        }
-        response.setStatus(refused.type().status());
+    private static String input(String field) {
+        return INPUTS.getOrDefault(field, field);
     }
 
     private static String after(RecommendationCode code, String done, RedirectAttributes after) {

@@ -1,12 +1,8 @@
 package org.rumbo.progress.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.progress.AnswerCommand;
@@ -19,6 +15,7 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Strength;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.InputText;
+import org.rumbo.shared.WebAddress;
 
 /**
  * A team's update as it was typed: {@code nothing} and {@code draft} name items that were ticked, every other field ends with its
@@ -28,7 +25,6 @@ record UpdateForm(Map<String, List<String>> typed) {
     private static final int LONG = 8000;
     private static final int SHORT = 2000;
     private static final int TITLE = 500;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     static final UpdateForm EMPTY = new UpdateForm(Map.of());
 
@@ -118,7 +114,7 @@ record UpdateForm(Map<String, List<String>> typed) {
         if (title == null) {
             input.violated("docTitle-" + code, "title-required");
         }
-        if (link == null || !isWebAddress(link)) {
+        if (link == null || !WebAddress.isPage(link)) {
             input.violated("doc-" + code, "web-address");
         }
         if (type == null) {
@@ -131,17 +127,5 @@ record UpdateForm(Map<String, List<String>> typed) {
             return null;
         }
         return new EvidenceCommand(type, title, null, null, null, link, strength, Visibility.NETWORK);
-    }
-
-    /** Only addresses that a browser opens as a page; others could run as a script when clicked. */
-    private static boolean isWebAddress(String link) {
-        try {
-            var address = new URI(link);
-            return address.getScheme() != null
-                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
-                    && address.getHost() != null;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 }

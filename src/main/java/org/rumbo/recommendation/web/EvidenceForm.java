@@ -1,15 +1,13 @@
 package org.rumbo.recommendation.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.EvidenceCommand;
 import org.rumbo.recommendation.EvidenceType;
 import org.rumbo.recommendation.Strength;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.TypedDay;
+import org.rumbo.shared.WebAddress;
 
 /** A document as it is described in a form. */
 record EvidenceForm(
@@ -22,7 +20,6 @@ record EvidenceForm(
         @Nullable Strength strength,
         @Nullable Visibility visibility) {
     static final EvidenceForm EMPTY = new EvidenceForm(null, null, null, null, null, null, null, Visibility.NETWORK);
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
      * @param withFile whether the document itself comes along, so that no link need say where it is
@@ -30,7 +27,7 @@ record EvidenceForm(
     EvidenceCommand toCommand(boolean withFile) {
         var check = new FormCheck();
         var link = check.text("url", url, 2000);
-        if (link != null && !isWebAddress(link)) {
+        if (link != null && !WebAddress.isPage(link)) {
             check.refuse("url", "web-address");
         } else if (link == null && !withFile && type != EvidenceType.NOTE && type != EvidenceType.INTERVIEW) {
             check.refuse("url", "document-required");
@@ -54,17 +51,5 @@ record EvidenceForm(
             check.refuse("language", "language-tag");
         }
         return tag;
-    }
-
-    /** Only addresses that a browser opens as a page; others could run as a script when clicked. */
-    private static boolean isWebAddress(String link) {
-        try {
-            var address = new URI(link);
-            return address.getScheme() != null
-                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
-                    && address.getHost() != null;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 }

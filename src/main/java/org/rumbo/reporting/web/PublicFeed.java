@@ -11,17 +11,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rumbo.reporting.ImplementationReport;
 import org.rumbo.reporting.PublicChanges;
 import org.rumbo.reporting.PublicReports;
 import org.rumbo.reporting.ReportWords;
 import org.rumbo.shared.DayInWords;
 import org.rumbo.shared.Language;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +29,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The public page's news for feed readers: the reports for everybody, and what the newest of them says was confirmed. */
 @Controller
@@ -43,27 +41,25 @@ class PublicFeed {
     private final PublicReports reports;
     private final Network network;
     private final MessageSource messages;
-    private final @Nullable String address;
+    private final PublicAddress address;
 
     PublicFeed(
             PublicChanges changes,
             PublicReports reports,
             Network network,
             MessageSource messages,
-            @Value("${rumbo.public-url:#{null}}") @Nullable String address) {
+            PublicAddress address) {
         this.changes = changes;
         this.reports = reports;
         this.network = network;
         this.messages = messages;
-        this.address = address == null || address.isBlank() ? null : address.replaceAll("/+$", "");
+        this.address = address;
     }
 
     @GetMapping(ADDRESS)
     @Needs(Permission.PUBLIC_ITEMS)
     ResponseEntity<byte[]> changes(HttpServletRequest request, Locale locale) {
-        var base = address == null
-                ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
-                : address;
+        var base = address.of(request);
         var published = changes.reports();
         var entries = new ArrayList<AtomFeed.Entry>();
         published.forEach(report -> entries.add(entry(report, base, locale)));

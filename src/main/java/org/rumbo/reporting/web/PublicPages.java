@@ -15,17 +15,16 @@ import org.rumbo.shared.Crumb;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What everybody may read without signing in: the newest report for everybody, as pages. */
 @Controller
@@ -39,17 +38,13 @@ class PublicPages {
     private final PublicReports reports;
     private final Network network;
     private final MessageSource messages;
-    private final @Nullable String address;
+    private final PublicAddress address;
 
-    PublicPages(
-            PublicReports reports,
-            Network network,
-            MessageSource messages,
-            @Value("${rumbo.public-url:#{null}}") @Nullable String address) {
+    PublicPages(PublicReports reports, Network network, MessageSource messages, PublicAddress address) {
         this.reports = reports;
         this.network = network;
         this.messages = messages;
-        this.address = address == null || address.isBlank() ? null : address.replaceAll("/+$", "");
+        this.address = address;
     }
 
     @GetMapping("/public")
@@ -167,9 +162,7 @@ class PublicPages {
 
     /** What somebody puts into her own page to show the route there. */
     private String frame(HttpServletRequest request, Locale locale) {
-        var base = address == null
-                ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
-                : address;
+        var base = address.of(request);
         return "<iframe src=\"%s/public/embed?lang=%s\" title=\"%s\" width=\"100%%\" height=\"380\"></iframe>"
                 .formatted(base, Language.of(locale).tag(), network.name().replace("\"", "&quot;"));
     }

@@ -110,10 +110,6 @@ class DeputyPages {
     }
 
     List<FormProblem> problems(DomainException refused, Locale locale) {
-        return FormProblem.of(refused, messages, locale).stream()
-                .map(problem -> DAYS.contains(problem.field())
-                        ? new FormProblem(problem.field() + "-day", problem.message())
-                        : problem)
-                .toList();
+        return FormProblem.of(refused, messages, locale, field -> DAYS.contains(field) ? field + "-day" : field);
     }
 }

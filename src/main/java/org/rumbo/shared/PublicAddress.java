@@ -1,6 +1,7 @@
-package org.rumbo.web;
+package org.rumbo.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -8,19 +9,24 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The address under which people reach Rumbo: the one that was set, else the one that they asked. */
 @Component
-class PublicAddress {
+public class PublicAddress {
     private final @Nullable String set;
 
     PublicAddress(@Value("${rumbo.public-url:#{null}}") @Nullable String set) {
         this.set = set == null || set.isBlank() ? null : set.replaceAll("/+$", "");
     }
 
-    /** For templates that are filled in with each request. */
-    String template() {
-        return set == null ? "{baseUrl}" : set;
+    /** The one that was set, without a slash at its end: for what nobody asked for. */
+    public Optional<String> set() {
+        return Optional.ofNullable(set);
     }
 
-    String of(HttpServletRequest request) {
+    /** For templates that are filled in with each request. */
+    public String template() {
+        return set().orElse("{baseUrl}");
+    }
+
+    public String of(HttpServletRequest request) {
         return set == null
                 ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
                 : set;
