@@ -1,4 +1,4 @@
-/** Who is told what: notices about what happens, and what people follow so that they are told. */
+/** Who is told what: notices about what happens, what people follow, mail, the digest of the week and reminders of what is due. */
 @ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {"shared", "team", "recommendation", "progress", "evaluation"})

@@ -1,4 +1,7 @@
-/** What every module speaks: refusals, languages, pages of a list and the clock. No business words. */
+/**
+ * What every module speaks: refusals, languages, pages of a list, typed days and links, hashes, the clock and Rumbo's own
+ * address. No business words.
+ */
 @ApplicationModule(
         displayName = "Shared",
         allowedDependencies = {})
