@@ -125,7 +125,11 @@ class EvidenceLinksIT {
         var pages = Pages.signedIn(environment, "coordinator.pe");
         var page = pages.get("/recommendations/" + code + "?lang=en").body();
         assertThat(page)
-                .contains("has been gone since", "No copy was kept", "https://example.org/law", "Mark its page as there again");
+                .contains(
+                        "has been gone since",
+                        "No copy was kept",
+                        "https://example.org/law",
+                        "Mark its page as there again");
         assertThat(pages.get("/recommendations/" + code + "/history").body())
                 .contains("noted that the page of “Law on &lt;b&gt;rivers&lt;/b&gt;” is no longer there since");
 

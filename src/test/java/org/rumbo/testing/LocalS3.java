@@ -33,15 +33,20 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     public static LocalS3 started() {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var store = new LocalS3(Files.createTempDirectory("rumbo-s3"), free.getLocalPort());
+        try {
+            var store = new LocalS3(Files.createTempDirectory("rumbo-s3"), freePort());
             Files.createDirectories(store.bucket());
             Runtime.getRuntime().addShutdownHook(new Thread(store::close));
-            free.close();
             store.start();
             return store;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
