@@ -17,6 +17,8 @@ public final class Clamd implements VirusScanner {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final int CHUNK = 32 * 1024;
     private static final int LONGEST_ANSWER = 1000;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
 
     private final String host;
@@ -32,9 +34,17 @@ public final class Clamd implements VirusScanner {
         this.patience = patience;
     }
 
+    /** Whether it names a host and a port. */
+    public static boolean isAddress(String address) {
+        var parts = ADDRESS.matcher(address);
+        return parts.matches()
+                && Integer.parseInt(parts.group(1)) >= 1
+                && Integer.parseInt(parts.group(1)) <= HIGHEST_PORT;
+    }
+
     static Clamd at(String address, Duration patience) {
         var colon = address.lastIndexOf(':');
-        if (colon < 1 || !address.substring(colon + 1).matches("[0-9]{1,5}")) {
+        if (!isAddress(address)) {
             throw new IllegalArgumentException("rumbo.files.clamd: name host and port, such as clamd.example.org:3310");
         }
         return new Clamd(

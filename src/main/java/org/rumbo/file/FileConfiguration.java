@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Configuration;
 class FileConfiguration {
     @Bean
     EvidenceStore evidenceStore(FileSettings settings, Clock clock) {
-        return new FolderStore(settings.folder(), clock);
+        return switch (settings.store()) {
+            case FOLDER -> new FolderStore(settings.folder(), clock);
+            case S3 -> new S3Store(new S3Objects(settings.s3()), new Arrivals(settings.folder()), clock);
+        };
     }
 
     @Bean

@@ -26,7 +26,8 @@ public class FileIntake {
     }
 
     /**
-     * Keeps a file; refuses what is too large (413), is not of a kind that is taken (422), or cannot be stored (507).
+     * Keeps a file; refuses what is too large (413), is not of a kind that is taken (422), or cannot be stored: for the moment
+     * (503) or for want of room (507).
      *
      * @param name what whoever hands it in calls it
      */
@@ -42,6 +43,10 @@ public class FileIntake {
                             ? Unacceptable.TOO_LARGE.rule()
                             : refused.violations().get(0).rule()));
             throw refused;
+        } catch (StoreAway away) {
+            LOG.error("A file could not be stored: {}", away.toString());
+            events.publishEvent(new FileRefused(Unacceptable.STORE_AWAY.rule()));
+            throw new DomainException(ProblemType.FILE_STORE_AWAY);
         } catch (IOException failed) {
             LOG.error("A file could not be stored: {}", failed.toString());
             events.publishEvent(new FileRefused(Unacceptable.NOT_STORED.rule()));

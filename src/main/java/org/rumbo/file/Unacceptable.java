@@ -14,7 +14,8 @@ enum Unacceptable {
     /** It has programs in it. */
     MACROS("file-macros"),
     TOO_LARGE("file-too-large"),
-    NOT_STORED("file-not-stored");
+    NOT_STORED("file-not-stored"),
+    STORE_AWAY("file-store-away");
 
     private final String rule;
 

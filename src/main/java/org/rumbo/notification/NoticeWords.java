@@ -136,7 +136,7 @@ public class NoticeWords {
             case PROGRESS_REPORTED, PROGRESS_DRAFTED -> item + "/progress";
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
             case CONTEXT_ASKED -> item + "/context";
-            case EVIDENCE_RELEASED -> item + "#evidence";
+            case EVIDENCE_RELEASED, EVIDENCE_INFECTED -> item + "#evidence";
             case ACTION_REMINDED, ACTION_ESCALATED -> item + "/team-actions";
             case ROUND_OPENED,
                     ROUND_REMINDED,

@@ -62,6 +62,15 @@ class NoticeWriter {
 
     /** Tells these and no follower: it is for them to do something. */
     void tellOnly(Occasion occasion, Set<UUID> persons) {
+        tellOnly(occasion, persons, persons);
+    }
+
+    /**
+     * The same where it is not everybody's own thing.
+     *
+     * @param owners those of them about whose own thing it is
+     */
+    void tellOnly(Occasion occasion, Set<UUID> persons, Set<UUID> owners) {
         var about = Objects.requireNonNull(occasion.about());
         var behalf = recipients.behalf(occasion.by(), about.country()).orElse(null);
         write(
@@ -69,7 +78,7 @@ class NoticeWriter {
                 recipients.of(occasion, about, persons).stream()
                         .filter(told -> persons.contains(told.person()))
                         .toList(),
-                persons,
+                owners,
                 persons,
                 behalf);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.Origin;
 import org.rumbo.recommendation.RecommendationEvent;
@@ -138,6 +139,26 @@ class RouteOccasions {
     @EventListener
     void on(RecommendationEvent.EvidenceReleased event) {
         var document = event.detail().get("id");
+        notices.tell(
+                Occasion.of(NoticeKind.EVIDENCE_RELEASED, event.about())
+                        .on(document)
+                        .saying(event.detail().get("visibility")),
+                owners(document));
+    }
+
+    /** The file is gone: whoever added it, and her team's coordinators, see to a clean copy. */
+    @EventListener
+    void on(RecommendationEvent.EvidenceInfected event) {
+        var document = event.detail().get("id");
+        var owners = owners(document);
+        var persons = new HashSet<>(owners);
+        persons.addAll(recipients.who(Permission.EVIDENCE_LINK, event.about()));
+        notices.tellOnly(
+                Occasion.of(NoticeKind.EVIDENCE_INFECTED, event.about()).on(document), persons, owners);
+    }
+
+    /** Who added a document, also by a deputy. */
+    private Set<UUID> owners(@Nullable Object document) {
         var owners = new HashSet<UUID>();
         jdbc.sql("select added_by, added_for from evidence where id = ?")
                 .param(document)
@@ -147,11 +168,7 @@ class RouteOccasions {
                         owners.add(row.getObject("added_for", UUID.class));
                     }
                 });
-        notices.tell(
-                Occasion.of(NoticeKind.EVIDENCE_RELEASED, event.about())
-                        .on(document)
-                        .saying(event.detail().get("visibility")),
-                owners);
+        return owners;
     }
 
     private static Occasion claim(NoticeKind kind, About about, Map<String, ?> detail) {

@@ -1,12 +1,16 @@
 package org.rumbo.operations;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.rumbo.file.FileIntake;
 import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.EditCommand;
 import org.rumbo.recommendation.EvidenceCommand;
@@ -39,10 +43,12 @@ class DemoFolders {
     private static final int GOAL_PEACE = 16;
 
     private final RecommendationEditing editing;
+    private final FileIntake intake;
     private final DemoCast people;
 
-    DemoFolders(RecommendationEditing editing, DemoCast people) {
+    DemoFolders(RecommendationEditing editing, FileIntake intake, DemoCast people) {
         this.editing = editing;
+        this.intake = intake;
         this.people = people;
     }
 
@@ -101,8 +107,37 @@ class DemoFolders {
     }
 
     UUID add(DemoItem item, String strength, String visibility, LocalDate day) {
+        var command = document(item, strength, visibility, day);
+        return added(item, editing.addEvidence(item.code(), () -> command, people.coordinator(item), Expected.ANY));
+    }
+
+    /** The same with a copy of what its link leads to. */
+    void addCopy(DemoItem item, String strength, String visibility, LocalDate day) {
+        var command = document(item, strength, visibility, day);
+        var paper = DemoPaper.pdf(Stream.of(
+                        command.title(),
+                        command.issuer(),
+                        command.url(),
+                        item.sayAll("copy").get(0))
+                .filter(Objects::nonNull)
+                .toList());
+        var file = intake.take(command.title() + ".pdf", new ByteArrayInputStream(paper));
+        added(item, editing.addEvidence(item.code(), () -> command, file, people.coordinator(item), Expected.ANY));
+    }
+
+    /** The page of the newest document has vanished. */
+    void linkGone(DemoItem item, LocalDate day) {
+        editing.markLink(item.code(), item.lastDocument(), false, () -> day, people.coordinator(item), Expected.ANY);
+    }
+
+    private static UUID added(DemoItem item, UUID document) {
+        item.documents().add(document);
+        return document;
+    }
+
+    private static EvidenceCommand document(DemoItem item, String strength, String visibility, LocalDate day) {
         var official = strength.equals("A") || strength.equals("B");
-        var command = new EvidenceCommand(
+        return new EvidenceCommand(
                 type(item, strength),
                 item.say(strength.equals("A") ? "document-" + item.item().kind() : "document-" + strength),
                 official ? item.item().addressee() : item.say("issuer-" + strength),
@@ -111,15 +146,12 @@ class DemoFolders {
                 strength.equals("D") ? null : address(item),
                 Strength.valueOf(strength),
                 Visibility.valueOf(visibility));
-        var added = editing.addEvidence(item.code(), () -> command, people.coordinator(item), Expected.ANY);
-        item.documents().add(added);
-        return added;
     }
 
     private static EvidenceType type(DemoItem item, String strength) {
         var others = OTHERS.get(strength);
         return others == null
-                ? java.util.Objects.requireNonNull(ACTS.get(item.item().kind()))
+                ? Objects.requireNonNull(ACTS.get(item.item().kind()))
                 : others.get(item.number() % others.size());
     }
 

@@ -51,6 +51,8 @@ class DemoPlay {
             case "track" -> folders.track(item, due);
             case "meet" -> folders.meet(item, Integer.parseInt(step.word(0, "1")), day);
             case "document" -> folders.add(item, step.word(0, "B"), step.word(1, "NETWORK"), day);
+            case "copy" -> folders.addCopy(item, step.word(0, "B"), step.word(1, "NETWORK"), day);
+            case "gone" -> folders.linkGone(item, day);
             case "release" -> folders.release(item);
             case "note" -> talk.note(item, step, day);
             case "draft" -> talk.draft(item, day);

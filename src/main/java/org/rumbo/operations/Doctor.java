@@ -13,7 +13,8 @@ import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
 import org.rumbo.workflow.ProcessPositions;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Compares every item with its process, its ledger and its list rows, and names whatever does not agree. */
 @Service
@@ -23,18 +24,22 @@ public class Doctor {
     private final ProcessPositions positions;
     private final EvidenceFileCheck files;
     private final RoundReading rounds;
+    private final TransactionTemplate database;
 
     Doctor(
             RecommendationCheck recommendations,
             LedgerCheck ledger,
             ProcessPositions positions,
             EvidenceFileCheck files,
-            RoundReading rounds) {
+            RoundReading rounds,
+            PlatformTransactionManager transactions) {
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
         this.files = files;
         this.rounds = rounds;
+        this.database = new TransactionTemplate(transactions);
+        this.database.setReadOnly(true);
     }
 
     /**
@@ -46,8 +51,15 @@ public class Doctor {
         }
     }
 
-    @Transactional(readOnly = true)
+    /** Files come last, when nothing in the database is held any more: they may lie on another machine. */
     public Diagnosis examine() {
+        var diagnosis = Objects.requireNonNull(database.execute(status -> examineRows()));
+        var findings = new ArrayList<>(diagnosis.findings());
+        findings.addAll(files.contradictions());
+        return new Diagnosis(diagnosis.recommendations(), diagnosis.events(), findings);
+    }
+
+    private Diagnosis examineRows() {
         var findings = new ArrayList<String>();
         var lives = positions.lives();
         var chains = ledger.chains();
@@ -64,7 +76,6 @@ public class Doctor {
         compareRounds(findings);
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
-        findings.addAll(files.contradictions());
         compareHashes(files.hashes(), ledger.hashesOfEvidence(), findings);
         var events =
                 chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -37,6 +38,7 @@ class Evidence {
     private LocalDate issuedOn;
     private String language;
     private String url;
+    private @Nullable LocalDate linkGoneOn;
     private String sha256;
 
     private String fileName;
@@ -124,6 +126,23 @@ class Evidence {
         return scanState == ScanState.QUARANTINED || scanState == ScanState.NOT_SCANNED;
     }
 
+    void requireLink() {
+        if (url == null) {
+            throw new DomainException(ProblemType.NO_LINK);
+        }
+    }
+
+    /**
+     * Says whether its link still leads to the document; false where that is no news.
+     *
+     * @param goneOn since when it does not; null where it does
+     */
+    boolean linkLeads(@Nullable LocalDate goneOn) {
+        var isNews = !Objects.equals(linkGoneOn, goneOn);
+        linkGoneOn = goneOn;
+        return isNews;
+    }
+
     /** Lets readers beyond the network see it; somebody else than who added it has to say so. */
     void release(Visibility to, Actor actor) {
         if (addedByAnyOf(actor.persons())) {
@@ -143,8 +162,8 @@ class Evidence {
         return requestedVisibility.compareTo(visibility) > 0;
     }
 
-    Map<String, Object> detail() {
-        var detail = new HashMap<String, Object>();
+    Map<String, @Nullable Object> detail() {
+        var detail = new HashMap<String, @Nullable Object>();
         detail.put("id", id);
         detail.put("type", type);
         detail.put("strength", strength);
@@ -205,6 +224,11 @@ class Evidence {
 
     String url() {
         return url;
+    }
+
+    @Nullable
+    LocalDate linkGoneOn() {
+        return linkGoneOn;
     }
 
     String sha256() {

@@ -34,19 +34,24 @@ public class EvidenceFileCheck {
 
     /** What does not agree, one line each; empty where every file is there and is what was handed in. */
     public List<String> contradictions() {
+        record Kept(String code, String id, String sha256) {}
+        var rows = jdbc.sql(
+                        "select r.code, e.id, e.sha256 from evidence e join recommendation r on r.id = e.recommendation_id"
+                                + " where e.file_type is not null and e.scan_state <> 'INFECTED' order by r.code, e.added_at")
+                .query((row, number) -> new Kept(row.getString("code"), row.getString("id"), row.getString("sha256")))
+                .list();
         var found = new ArrayList<String>();
-        jdbc.sql("select r.code, e.id, e.sha256 from evidence e join recommendation r on r.id = e.recommendation_id"
-                        + " where e.file_type is not null and e.scan_state <> 'INFECTED' order by r.code, e.added_at")
-                .query(row -> {
-                    var file = row.getString("code") + ": the file of its evidence " + row.getString("id");
-                    try {
-                        if (!store.isWhole(row.getString("sha256"))) {
-                            found.add(file + " is missing or is not the one that was handed in");
-                        }
-                    } catch (IOException unreadable) {
-                        found.add(file + " cannot be read");
-                    }
-                });
+        // No connection is held while files are read, which may come from another machine.
+        for (var row : rows) {
+            var file = row.code() + ": the file of its evidence " + row.id();
+            try {
+                if (!store.isWhole(row.sha256())) {
+                    found.add(file + " is missing or is not the one that was handed in");
+                }
+            } catch (IOException unreadable) {
+                found.add(file + " cannot be read");
+            }
+        }
         return found;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.rumbo.file.EvidenceStore;
+import org.rumbo.file.StoreAway;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
@@ -29,7 +30,8 @@ public class EvidenceFiles {
 
     /**
      * Opens a file; refuses (404) what the reader is not shown, and (409) what is in quarantine or was deleted for its virus.
-     * A file that is not what was handed in is nobody's evidence: it is not served either.
+     * A file that is not what was handed in is nobody's evidence: it is not served either. Where the place in which files are
+     * kept does not answer, it is worth another try (503).
      */
     public Opened open(RecommendationCode code, UUID id, Actor actor) {
         var document = reader.read(code, actor).evidence().stream()
@@ -51,6 +53,9 @@ public class EvidenceFiles {
                 return new Opened(file, sha256, store.open(sha256));
             }
             LOG.error("The file of evidence {} is missing or is not the one that was handed in", id);
+        } catch (StoreAway away) {
+            LOG.warn("The file of evidence {} cannot be read now: {}", id, away.toString());
+            throw new DomainException(ProblemType.FILE_STORE_AWAY);
         } catch (IOException failed) {
             LOG.error("The file of evidence {} cannot be read: {}", id, failed.toString());
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of evidence as readers get it.
  *
+ * @param linkGoneOn since when what the link led to is no longer there; null while it is
  * @param sha256 of the file
  * @param requestedVisibility who should see it once it is released; not told to readers outside the team
  * @param addedBy login of who added it; not told to readers outside the team
@@ -24,6 +25,7 @@ public record EvidenceView(
         @Nullable LocalDate date,
         @Nullable String language,
         @Nullable String url,
+        @Nullable LocalDate linkGoneOn,
         @Nullable String sha256,
         @Nullable EvidenceFile file,
         Strength strength,

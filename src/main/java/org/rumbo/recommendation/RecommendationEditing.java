@@ -1,6 +1,7 @@
 package org.rumbo.recommendation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -344,6 +345,42 @@ public class RecommendationEditing {
                     item.about(item.state(), actor.id(), at), document.detail()));
             listing.releasedSomething(item.id(), at);
         });
+    }
+
+    /**
+     * Says that a document's link no longer leads to it, or does again. Said twice, it is said once.
+     *
+     * @param leads whether it does
+     * @param since when it was first seen not to; null stands for today
+     */
+    public void markLink(
+            RecommendationCode code,
+            UUID id,
+            boolean leads,
+            Supplier<@Nullable LocalDate> since,
+            Actor actor,
+            Expected expected) {
+        change.make(code, actor, Permission.EVIDENCE_LINK, expected, (item, at) -> {
+            var document = evidence.findByIdAndRecommendationId(id, item.id())
+                    .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+            document.requireLink();
+            var goneOn = leads ? null : day(since.get(), at);
+            if (document.linkLeads(goneOn)) {
+                evidence.save(document);
+                var detail = document.detail();
+                detail.put("leads", leads);
+                detail.put("linkGoneOn", goneOn);
+                item.tell(new RecommendationEvent.EvidenceLinkMarked(item.about(item.state(), actor.id(), at), detail));
+            }
+        });
+    }
+
+    private LocalDate day(@Nullable LocalDate said, Instant at) {
+        var today = network.day(at);
+        if (said != null && said.isAfter(today)) {
+            throw DomainException.ruleNotMet("since", "not-in-the-future");
+        }
+        return said == null ? today : said;
     }
 
     public void recordPosition(

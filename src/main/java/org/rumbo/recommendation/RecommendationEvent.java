@@ -63,6 +63,14 @@ public sealed interface RecommendationEvent extends RecommendationFact {
         }
     }
 
+    /** A document's link no longer leads to it, or does again. */
+    record EvidenceLinkMarked(About about, Map<String, ?> detail) implements RecommendationEvent {
+        @Override
+        public String action() {
+            return "evidence.link";
+        }
+    }
+
     /** A virus was found in a document's file, which is gone. */
     record EvidenceInfected(About about, Map<String, ?> detail) implements RecommendationEvent {
         @Override

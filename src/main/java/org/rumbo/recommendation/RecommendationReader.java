@@ -157,6 +157,7 @@ public class RecommendationReader {
                 document.issuedOn(),
                 document.language(),
                 document.url(),
+                document.linkGoneOn(),
                 document.sha256(),
                 document.file(),
                 document.strength(),
@@ -218,6 +219,11 @@ public class RecommendationReader {
         offer(offers, "meet-markers", free && access.permits(actor, Permission.MARKER_MET, seen));
         offer(offers, "add-evidence", access.permits(actor, Permission.EVIDENCE_ADD, seen));
         offer(offers, "release-evidence", access.permits(actor, Permission.EVIDENCE_RELEASE, seen));
+        offer(
+                offers,
+                "mark-link",
+                documents.stream().anyMatch(document -> document.url() != null)
+                        && access.permits(actor, Permission.EVIDENCE_LINK, seen));
         offer(offers, "claim", free && !item.evaluationOpen() && access.permits(actor, Permission.CLAIM_MAKE, seen));
         offer(offers, "withdraw-claim", claim != null && access.permits(actor, Permission.CLAIM_WITHDRAW, seen));
         offer(

@@ -37,6 +37,7 @@ public enum ProblemType {
     UNDO_OVER("undo-over", 409),
     FILE_IN_QUARANTINE("file-in-quarantine", 409),
     FILE_INFECTED("file-infected", 409),
+    NO_LINK("no-link", 409),
     ROUND_OPEN("round-open", 409),
     ROUND_CLOSED("round-closed", 409),
     VERSION_MISMATCH("version-mismatch", 412),
@@ -49,6 +50,7 @@ public enum ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503),
+    FILE_STORE_AWAY("file-store-away", 503),
     FILE_NOT_STORED("file-not-stored", 507);
 
     private final String slug;

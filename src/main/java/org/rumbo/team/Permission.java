@@ -15,6 +15,7 @@ public enum Permission {
     MARKER_MET("marker.met"),
     EVIDENCE_ADD("evidence.add"),
     EVIDENCE_RELEASE("evidence.release"),
+    EVIDENCE_LINK("evidence.link"),
     PROGRESS_REPORT("progress.report"),
     PROGRESS_DRAFT("progress.draft"),
     ACTION_EDIT("action.edit"),

@@ -44,7 +44,7 @@ class ProblemAnswers {
         request.setAttribute(REFUSED, type);
         if (address.startsWith(request.getContextPath() + "/api/")) {
             var response = ResponseEntity.status(type.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-            if (type == ProblemType.UNAVAILABLE) {
+            if (type.status() == ProblemType.UNAVAILABLE.status()) {
                 response.header(HttpHeaders.RETRY_AFTER, SOON);
             }
             return response.body(problem);

@@ -3,12 +3,15 @@ package org.rumbo.web;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.file.Clamd;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.convert.DurationStyle;
@@ -78,6 +81,7 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
         endpoints(unsafe);
         mail(unsafe);
         webhooks(unsafe);
+        files(unsafe);
         return unsafe;
     }
 
@@ -86,6 +90,45 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
             unsafe.add(
                     "rumbo.webhooks.loopback: lets web hooks knock at this machine. It is for trying out; leave it out.");
         }
+    }
+
+    private void files(List<String> unsafe) {
+        if (!isWritable(Path.of(environment.getProperty("rumbo.files.folder", "")))) {
+            unsafe.add("rumbo.files.folder: nothing can be written there. Set RUMBO_FILES to a folder that belongs to"
+                    + " whoever runs Rumbo.");
+        }
+        var scanner = text("rumbo.files.clamd");
+        if (!scanner.isEmpty() && !Clamd.isAddress(scanner)) {
+            unsafe.add("rumbo.files.clamd: names no host and port, such as clamd.example.org:3310. Leave it out to do"
+                    + " without a virus scanner.");
+        }
+        switch (text("rumbo.files.store").toLowerCase(Locale.ROOT)) {
+            case "folder" -> {}
+            case "s3" -> objectStore(unsafe);
+            default -> unsafe.add("rumbo.files.store: is neither folder nor s3.");
+        }
+    }
+
+    private void objectStore(List<String> unsafe) {
+        var endpoint = text("rumbo.files.s3.endpoint");
+        if (!endpoint.isEmpty() && !isEncryptedOrHere(endpoint)) {
+            unsafe.add("rumbo.files.s3.endpoint: " + endpoint + " is not encrypted. Use https.");
+        }
+        for (var name : List.of("bucket", "access-key", "secret-key", "region")) {
+            if (text("rumbo.files.s3." + name).isEmpty()) {
+                unsafe.add("rumbo.files.s3." + name + ": missing. Set RUMBO_S3_"
+                        + name.toUpperCase(Locale.ROOT).replace('-', '_') + ".");
+            }
+        }
+    }
+
+    /** The folder, or the nearest one above it, in which it would be made. */
+    private static boolean isWritable(Path folder) {
+        var nearest = folder.toAbsolutePath().normalize();
+        while (nearest.getParent() != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        return Files.isDirectory(nearest) && Files.isWritable(nearest);
     }
 
     private void profiles(List<String> unsafe) {

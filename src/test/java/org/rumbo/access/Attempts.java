@@ -87,7 +87,12 @@ final class Attempts {
                         "POST " + ITEM_API + "/evidence/{id}/release",
                         ITEM,
                         Map.of("visibility", "TEAM"),
-                        "evidence.release"));
+                        "evidence.release"),
+                send(
+                        "POST " + ITEM_API + "/evidence/{id}/link",
+                        ITEM,
+                        Map.of("leads", false, "since", "2999-01-01"),
+                        "evidence.link"));
     }
 
     private static List<Attempt> actions() {
@@ -147,6 +152,7 @@ final class Attempts {
                 // It has no file, for whoever may see it; for the others it is not there.
                 get(PAGE + "/evidence/{id}/file", ITEM, SEEN).answering("404 not-found"),
                 get(PAGE + "/evidence/{id}/release", ITEM, "evidence.release").answering("200", "403 own-evidence"),
+                get(PAGE + "/evidence/{id}/link", ITEM, "evidence.link").answering("200"),
                 get(PAGE + "/markers", ITEM, "marker.edit").answering("200"),
                 get(PAGE + "/markers/{id}", ITEM, "marker.edit").answering("200"),
                 get(PAGE + "/markers/{id}/met", ITEM, "marker.met").answering("200"));
@@ -165,6 +171,7 @@ final class Attempts {
                 send("POST " + PAGE + "/position", ITEM, Map.of("position", "ACCEPTED"), "position.record"),
                 send("POST " + PAGE + "/evidence", ITEM, Map.of("type", "LAW"), "evidence.add"),
                 send("POST " + PAGE + "/evidence/{id}/release", ITEM, Map.of("visibility", "TEAM"), "evidence.release"),
+                send("POST " + PAGE + "/evidence/{id}/link", ITEM, Map.of("since.day", "99"), "evidence.link"),
                 send("POST " + PAGE + "/markers", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}", ITEM, Map.of("text", ""), "marker.edit"),
                 send("POST " + PAGE + "/markers/{id}/met", ITEM, Map.of("metOn.day", "99"), "marker.met"),

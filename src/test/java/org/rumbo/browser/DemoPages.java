@@ -210,6 +210,22 @@ final class DemoPages {
         item("marker-new", marked, "/markers");
         add("marker", marked.login(), ITEM + "/markers/{id}", marked.code(), marker);
         add("marker-met", marked.login(), ITEM + "/markers/{id}/met", marked.code(), marker);
+        var linked = own("UNDER_REVIEW", "mark-link");
+        var documents = api.as(linked.login())
+                .get(ITEM.replace("{code}", linked.code()))
+                .json()
+                .path("evidence");
+        for (var document : documents) {
+            if (document.has("url")) {
+                add(
+                        "evidence-link",
+                        linked.login(),
+                        ITEM + "/evidence/{id}/link",
+                        linked.code(),
+                        document.path("id").asString());
+                break;
+            }
+        }
     }
 
     private void decisions() {

@@ -90,6 +90,11 @@ class ProductionSettingsTests {
                 "server.tomcat.remoteip.internal-proxies | .*",
                 "server.tomcat.remoteip.trusted-proxies | .*",
                 "rumbo.directory.refresh | 6m",
+                "rumbo.files.folder | pom.xml/files",
+                "rumbo.files.clamd | clamd.example.org",
+                "rumbo.files.clamd | clamd.example.org:99999",
+                "rumbo.files.clamd | http://clamd.example.org:3310",
+                "rumbo.files.store | cloud",
                 "management.endpoints.web.exposure.include | '*'",
                 "management.endpoints.web.exposure.include | health,env"
             })
@@ -100,6 +105,53 @@ class ProductionSettingsTests {
                 .singleElement()
                 .asString()
                 .startsWith(property + ": ");
+    }
+
+    private void keepFilesInAnObjectStore() {
+        environment.setProperty("rumbo.files.store", "s3");
+        environment.setProperty("rumbo.files.s3.endpoint", "https://s3.example.org");
+        environment.setProperty("rumbo.files.s3.bucket", "rumbo");
+        environment.setProperty("rumbo.files.s3.access-key", "key");
+        environment.setProperty("rumbo.files.s3.secret-key", "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://s3.example.org", "http://127.0.0.1:9000", "http://localhost:9000"})
+    void anObjectStoreIsSafe(String endpoint) {
+        keepFilesInAnObjectStore();
+        environment.setProperty("rumbo.files.s3.endpoint", endpoint);
+
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "endpoint | http://s3.example.org",
+                "endpoint | http://127.0.0.1.example.org",
+                "endpoint | s3.example.org",
+                "bucket | ''",
+                "region | ''",
+                "access-key | ''",
+                "secret-key | ''"
+            })
+    void namesWhatMakesAnObjectStoreUnsafe(String setting, String value) {
+        keepFilesInAnObjectStore();
+        environment.setProperty("rumbo.files.s3." + setting, value);
+
+        assertThat(new ProductionSettings(environment).unsafe())
+                .singleElement()
+                .asString()
+                .startsWith("rumbo.files.s3." + setting + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clamd.example.org:3310", "10.0.0.7:3310", "[::1]:3310"})
+    void aScannerIsSafe(String address) {
+        environment.setProperty("rumbo.files.clamd", address);
+
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ class AuditController {
             "marker.met",
             "evidence.add",
             "evidence.release",
+            "evidence.link",
             "evidence.infected",
             "position.record",
             "claim.make",

@@ -31,7 +31,7 @@ class HistoryWords {
             "answer");
     /** Which fact tells what an act was done to. */
     private static final Map<String, String> DONE_TO =
-            Map.of("marker.met", "marker", "evidence.release", "id", "evidence.infected", "id");
+            Map.of("marker.met", "marker", "evidence.release", "id", "evidence.link", "id", "evidence.infected", "id");
 
     private static final Set<String> ROLES = Set.of("DIRECTOR", "COORDINATOR", "EVALUATOR", "system", "erased");
 
@@ -47,7 +47,7 @@ class HistoryWords {
     record Changed(
             String field, @Nullable String before, @Nullable String after) {}
 
-    /** {@code {0}} is who did it, {@code {1}} what the sentence is about. */
+    /** {@code {0}} is who did it, {@code {1}} what the sentence is about, {@code {2}} what it says of what is named. */
     String sentence(HistoryEntry entry, Locale locale) {
         return sentence(entry, Map.of(), locale);
     }
@@ -57,7 +57,7 @@ class HistoryWords {
         var name = names.get(entry.facts().getOrDefault(DONE_TO.getOrDefault(entry.action(), ""), ""));
         return messages.getMessage(
                 "history." + kind(entry) + (name == null ? "" : ".named"),
-                new Object[] {who(entry, locale), name == null ? about(entry, locale) : name},
+                new Object[] {who(entry, locale), name == null ? about(entry, locale) : name, about(entry, locale)},
                 locale);
     }
 
@@ -70,6 +70,7 @@ class HistoryWords {
             case "marker.edit" -> entry.changes().isEmpty() ? "marker.edit.added" : entry.action();
             case "round.answer" ->
                 "NOTHING_NEW".equals(facts.get("answer")) ? "round.answer.nothingNew" : entry.action();
+            case "evidence.link" -> "true".equals(facts.get("leads")) ? "evidence.link.back" : entry.action();
             case "link.edit" -> "true".equals(facts.get("removed")) ? "link.edit.removed" : entry.action();
             case "claim.make", "evidence.add" -> facts.isEmpty() ? entry.action() + ".bare" : entry.action();
             default -> entry.action();
@@ -100,6 +101,7 @@ class HistoryWords {
             case "claim.confirm", "item.reopen" -> worded("state.", entry.to(), locale);
             case "claim.disagree" -> worded("level.", entry.facts().get("validated"), locale);
             case "evidence.add" -> plain(entry.facts().get("title"));
+            case "evidence.link" -> date(plain(entry.facts().get("linkGoneOn")), locale);
             case "evidence.release" -> worded("visibility.", entry.facts().get("visibility"), locale);
             case "marker.edit" -> plain(entry.facts().get("text"));
             case "action.add", "action.change", "action.done", "action.cancel", "action.remind" ->

@@ -195,6 +195,9 @@ final class Bodies {
 
     record Release(@Nullable Visibility visibility) {}
 
+    /** Whether a link still leads to its document, and since when it does not. */
+    record Link(@Nullable Boolean leads, @Nullable LocalDate since) {}
+
     /** A value without which the request makes no sense (400). */
     static <T> T present(String field, @Nullable T value) {
         if (value == null) {

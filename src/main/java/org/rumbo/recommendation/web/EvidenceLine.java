@@ -11,12 +11,14 @@ import org.rumbo.recommendation.Visibility;
  * A document in the evidence of a recommendation.
  *
  * @param releasable whether the reader may let more people see it
+ * @param linkMarkable whether she may say that its link leads nowhere any more
  */
 record EvidenceLine(
         EvidenceView document,
         @Nullable String addedBy,
         @Nullable LocalDate addedOn,
-        boolean releasable) {
+        boolean releasable,
+        boolean linkMarkable) {
 
     static EvidenceLine of(EvidenceView document, RecommendationView view, PersonNames names, NetworkDays days) {
         var added = document.addedAt();
@@ -25,7 +27,11 @@ record EvidenceLine(
                 && !document.own()
                 && !isUnderReview(document, view);
         return new EvidenceLine(
-                document, names.of(document.addedBy()), added == null ? null : days.of(added), releasable);
+                document,
+                names.of(document.addedBy()),
+                added == null ? null : days.of(added),
+                releasable,
+                document.url() != null && view.actions().contains("mark-link"));
     }
 
     private static boolean isUnderReview(EvidenceView document, RecommendationView view) {

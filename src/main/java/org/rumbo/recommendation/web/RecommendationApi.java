@@ -173,6 +173,19 @@ class RecommendationApi {
         return evidence(code, id, actor);
     }
 
+    @PostMapping("/{code}/evidence/{id}/link")
+    @Needs(Permission.EVIDENCE_LINK)
+    EvidenceView markLink(
+            @PathVariable RecommendationCode code,
+            @PathVariable UUID id,
+            @RequestBody Bodies.Link body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
+        var leads = Bodies.present("leads", body.leads());
+        editing.markLink(code, id, leads, body::since, actor, Expected.ofHeader(ifMatch));
+        return evidence(code, id, actor);
+    }
+
     private MarkerView marker(RecommendationCode code, UUID id, Actor actor) {
         var view = (RecommendationView.Full) reader.read(code, actor);
         return view.facts().markers().stream()

@@ -3,6 +3,7 @@ package org.rumbo.recommendation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.FormProblem;
@@ -21,7 +22,17 @@ import org.springframework.ui.Model;
 @Component
 class Submissions {
     /** Days are typed in three fields; the first one is where a problem leads. */
-    private static final Set<String> DAYS = Set.of("occurredOn", "delivered", "targetDate", "metOn", "on", "date");
+    private static final Set<String> DAYS =
+            Set.of("occurredOn", "delivered", "targetDate", "metOn", "on", "date", "since");
+
+    /** Of what a form brings, its file alone is measured here, or put away. */
+    private static final Map<ProblemType, String> RULES_OF_FILES = Map.of(
+            ProblemType.TOO_LARGE,
+            "file-too-large",
+            ProblemType.FILE_NOT_STORED,
+            "file-not-stored",
+            ProblemType.FILE_STORE_AWAY,
+            "file-store-away");
 
     private final MessageSource messages;
 
@@ -38,19 +49,16 @@ class Submissions {
                 model.addAttribute("problems", problems(refused.violations()));
             } else if (refused.type() == ProblemType.VERSION_MISMATCH) {
                 model.addAttribute("changedMeanwhile", true);
-            } else if (refused.type() == ProblemType.TOO_LARGE || refused.type() == ProblemType.FILE_NOT_STORED) {
-                // Of what a form brings, its file alone is measured here, or put away.
-                model.addAttribute("problems", problems(List.of(new Violation("file", rule(refused)))));
             } else {
-                throw refused;
+                var rule = RULES_OF_FILES.get(refused.type());
+                if (rule == null) {
+                    throw refused;
+                }
+                model.addAttribute("problems", problems(List.of(new Violation("file", rule))));
             }
             response.setStatus(refused.type().status());
             return false;
         }
-    }
-
-    private static String rule(DomainException refused) {
-        return refused.type() == ProblemType.TOO_LARGE ? "file-too-large" : "file-not-stored";
     }
 
     private List<FormProblem> problems(List<Violation> violations) {

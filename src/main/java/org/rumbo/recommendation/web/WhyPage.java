@@ -47,6 +47,7 @@ class WhyPage {
         MEET_MARKERS("meet-markers", Permission.MARKER_MET, "#markers"),
         ADD_EVIDENCE("add-evidence", Permission.EVIDENCE_ADD, "/evidence"),
         RELEASE_EVIDENCE("release-evidence", Permission.EVIDENCE_RELEASE, "#evidence"),
+        MARK_LINK("mark-link", Permission.EVIDENCE_LINK, "#evidence"),
         REPORT_PROGRESS("report-progress", Permission.PROGRESS_DRAFT, "/progress/report"),
         RECORD_POSITION("record-position", Permission.POSITION_RECORD, "/position"),
         CLAIM("claim", Permission.CLAIM_MAKE, "/claim"),
