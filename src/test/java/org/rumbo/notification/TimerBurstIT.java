@@ -155,8 +155,7 @@ class TimerBurstIT {
         assertThat(doctor.examine().findings()).isEmpty();
         // What was escalated can still be taken back: no process is stuck, and no timer is left over.
         codes.subList(0, SAMPLE)
-                .forEach(code ->
-                        lifecycle.withdrawClaim(code, () -> "It was a rehearsal", coordinator, Expected.ANY));
+                .forEach(code -> lifecycle.withdrawClaim(code, () -> "It was a rehearsal", coordinator, Expected.ANY));
         assertThat(doctor.examine().findings()).isEmpty();
     }
 
