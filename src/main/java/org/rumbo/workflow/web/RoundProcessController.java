@@ -42,6 +42,7 @@ class RoundProcessController {
         model.addAttribute("round", whole.round());
         model.addAttribute("svg", whole.svg());
         model.addAttribute("steps", whole.steps());
+        model.addAttribute("part", part != null);
         model.addAttribute("folded", part != null && !open);
         model.addAttribute(
                 "crumbs",
