@@ -65,6 +65,7 @@ class PageStatementsIT {
     private static final List<String> PAGES_OF_ONE = List.of(
             "",
             "/history",
+            "/reminders",
             "/progress",
             "/team-actions",
             "/indicators",

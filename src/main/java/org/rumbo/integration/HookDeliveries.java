@@ -38,6 +38,9 @@ class HookDeliveries {
     private static final int KEEPS_ORDER = 3;
 
     private static final String GONE = "410";
+    /** As long as a receiver that does not answer is tried, a stopped one's messages wait. */
+    static final Duration WAITS = PAUSES.stream().reduce(Duration.ZERO, Duration::plus);
+
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
@@ -131,6 +134,14 @@ class HookDeliveries {
                     .params(now(), webhook)
                     .update();
         }
+    }
+
+    /** What has waited too long for a receiver that is paused or has failed is not sent any more, unless somebody asks for it. */
+    public void dropOld() {
+        jdbc.sql("update webhook_delivery set status = 'DROPPED' where status = 'WAITING' and next_at < ?"
+                        + " and webhook_id in (select id from webhook where status <> 'ACTIVE')")
+                .param(Timestamp.from(clock.instant().minus(WAITS)))
+                .update();
     }
 
     /** A log is to be looked at, not kept for ever: the ledger is the record. */

@@ -56,6 +56,11 @@ class HookSender {
         }
     }
 
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void dropOld() {
+        deliveries.dropOld();
+    }
+
     @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT1H")
     void forgetOld() {
         deliveries.forgetOld();

@@ -36,6 +36,7 @@ public class Webhooks {
     private static final String SELECT =
             "select w.id, w.url, w.kinds, w.status, w.made_at, w.failed_at, w.earlier_until,"
                     + " (select count(*) from webhook_delivery d where d.webhook_id = w.id and d.status = 'WAITING') as waiting,"
+                    + " (select count(*) from webhook_delivery d where d.webhook_id = w.id and d.status = 'DROPPED') as dropped,"
                     + " (select max(d.tried_at) from webhook_delivery d where d.webhook_id = w.id and d.status = 'DELIVERED')"
                     + " as delivered_at from webhook w";
 
@@ -76,11 +77,14 @@ public class Webhooks {
     public enum Progress {
         WAITING,
         DELIVERED,
-        FAILED
+        FAILED,
+        /** It waited too long while its receiver was paused or had failed. */
+        DROPPED
     }
 
     /**
      * @param earlierUntil until when the secret before this one counts as well; null where it does not
+     * @param dropped how many messages in its log waited too long and were not sent
      */
     public record Webhook(
             UUID id,
@@ -91,6 +95,7 @@ public class Webhooks {
             @Nullable Instant failedAt,
             @Nullable Instant earlierUntil,
             long waiting,
+            long dropped,
             @Nullable Instant deliveredAt) {}
 
     /** A new one with its secret, which nobody can be told again. */
@@ -140,6 +145,11 @@ public class Webhooks {
                 .list();
     }
 
+    /** Before anything is read of what somebody sent. */
+    public void requireMayManage(Actor actor) {
+        policy.requireSomewhere(actor, Permission.WEBHOOK_MANAGE);
+    }
+
     public Made add(String url, Set<HookKind> kinds, Actor actor) {
         policy.requireSomewhere(actor, Permission.WEBHOOK_MANAGE);
         var address = addresses.checked(url);
@@ -163,7 +173,7 @@ public class Webhooks {
         return new Made(id, HookSignature.shown(secret));
     }
 
-    /** What happens meanwhile waits. */
+    /** What happens meanwhile waits, for as long as a receiver that does not answer is tried. */
     public void pause(UUID id, Actor actor) {
         change(id, actor);
         jdbc.sql("update webhook set status = 'PAUSED', failed_at = null where id = ?")
@@ -179,7 +189,7 @@ public class Webhooks {
                 .param(id)
                 .update();
         jdbc.sql("update webhook_delivery set status = 'WAITING', attempts = 0, next_at = ? where webhook_id = ?"
-                        + " and status <> 'DELIVERED'")
+                        + " and status in ('WAITING', 'FAILED')")
                 .params(now(), id)
                 .update();
         tell("webhook.resume", id, actor);
@@ -250,6 +260,7 @@ public class Webhooks {
                 instant(row, "failed_at"),
                 earlier == null || earlier.isBefore(clock.instant()) ? null : earlier,
                 row.getLong("waiting"),
+                row.getLong("dropped"),
                 instant(row, "delivered_at"));
     }
 

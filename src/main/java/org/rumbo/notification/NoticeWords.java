@@ -102,11 +102,13 @@ public class NoticeWords {
         return switch (notice.kind()) {
             case REPORT_PUBLISHED,
                     ROUND_OPENED,
+                    ROUND_MOVED,
                     ROUND_REMINDED,
                     DEPUTY_ARRANGED,
                     DEPUTY_ENDED,
                     DUE_REMINDED,
                     DUE_ESCALATED,
+                    ACTION_NAMED,
                     ACTION_REMINDED,
                     ACTION_ESCALATED -> day(LocalDate.parse(word), locale);
             default ->
@@ -137,8 +139,9 @@ public class NoticeWords {
             case EVALUATOR_ASSIGNED, EVALUATION_READY, EVALUATION_RETURNED, EVALUATION_APPROVED -> item + "/evaluation";
             case CONTEXT_ASKED -> item + "/context";
             case EVIDENCE_RELEASED, EVIDENCE_INFECTED -> item + "#evidence";
-            case ACTION_REMINDED, ACTION_ESCALATED -> item + "/team-actions";
+            case ACTION_NAMED, ACTION_REMINDED, ACTION_ESCALATED -> item + "/team-actions";
             case ROUND_OPENED,
+                    ROUND_MOVED,
                     ROUND_REMINDED,
                     ROUND_ESCALATED,
                     ROUND_SUBMITTED,

@@ -34,6 +34,15 @@ class RoundOccasions {
                 recipients.whoSomewhere(Permission.PROGRESS_DRAFT));
     }
 
+    /** Everybody in the round: who answers by other days, and who reads it by others. */
+    @EventListener
+    void on(RoundEvent.RoundMoved event) {
+        notices.tell(
+                occasion(NoticeKind.ROUND_MOVED, event).saying(event.due()),
+                Set.of(),
+                recipients.whoSomewhere(Permission.ROUND_READ));
+    }
+
     /** Those who were reminded, and nobody else: it is for them to answer, or to ask why nobody does. */
     @EventListener
     void on(RoundEvent.UpdateReminded event) {

@@ -72,7 +72,8 @@ public class ActionPlan {
         var action = new TeamAction(about.recommendation(), wish(command, null, about), actor.id(), about.at());
         actions.saveAndFlush(action);
         var added = action.added();
-        events.publishEvent(new TeamActionEvent.ActionAdded(about, added.detail(), added.texts()));
+        events.publishEvent(
+                new TeamActionEvent.ActionAdded(about, added.detail(), added.texts(), action.ownerId(), action.due()));
         return action.id();
     }
 
@@ -81,10 +82,16 @@ public class ActionPlan {
         var action = find(id, about);
         var command = asked.get();
         requireVersion(action, command.version());
+        var before = action.ownerId();
         var change = action.change(wish(command, action, about), command.reason());
         if (!change.isNone()) {
             actions.saveAndFlush(action);
-            events.publishEvent(new TeamActionEvent.ActionChanged(about, change.detail(), change.texts()));
+            events.publishEvent(new TeamActionEvent.ActionChanged(
+                    about,
+                    change.detail(),
+                    change.texts(),
+                    action.ownerId().equals(before) ? null : action.ownerId(),
+                    action.due()));
         }
     }
 

@@ -30,6 +30,8 @@ class RoundAnswer {
     private String lateReason;
     private UUID answeredBy;
     private Instant answeredAt;
+    private UUID suggestedBy;
+    private Instant suggestedAt;
 
     protected RoundAnswer() {}
 
@@ -50,6 +52,12 @@ class RoundAnswer {
         answer(AnswerKind.NOTHING_NEW, actor, at);
         noteId = null;
         lateReason = null;
+    }
+
+    /** A member sees nothing new; whoever answers decides. */
+    void suggestNothingNew(UUID member, Instant at) {
+        suggestedBy = member;
+        suggestedAt = at;
     }
 
     /** Nobody has to answer what was decided meanwhile. */

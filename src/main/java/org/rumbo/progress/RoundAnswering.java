@@ -1,6 +1,7 @@
 package org.rumbo.progress;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a team's answers: a note, or that there is nothing new. A member's note is a draft and answers nothing until a coordinator
- * publishes it. Several answers are taken together or none is.
+ * Takes a team's answers: a note, or that there is nothing new. What a member says is a draft, a note as well as that there is nothing
+ * new: it answers nothing until a coordinator says so herself. Several answers are taken together or none is.
  */
 @Service
 @Transactional
@@ -97,15 +98,11 @@ public class RoundAnswering {
 
     private @Nullable Taken take(UUID round, AnswerCommand command, Actor actor) {
         var seen = access.see(command.item(), actor);
-        if (command.nothingNew()) {
-            access.require(actor, Permission.PROGRESS_REPORT, seen);
-        } else {
-            access.require(actor, Permission.PROGRESS_DRAFT, seen);
-        }
+        access.require(actor, Permission.PROGRESS_DRAFT, seen);
         requireAsked(round, seen);
         if (command.nothingNew()) {
             var about = lifecycle.during(
-                    command.item(), actor, locked -> access.require(actor, Permission.PROGRESS_REPORT, locked));
+                    command.item(), actor, locked -> access.require(actor, Permission.PROGRESS_DRAFT, locked));
             return new Taken(seen, command, about, null);
         }
         requireWhyLate(command, actor);
@@ -140,6 +137,10 @@ public class RoundAnswering {
                         round.id(), taken.item().id())
                 .orElseThrow();
         round.requireAnswerable(answer.country());
+        if (taken.note() == null && !access.permits(actor, Permission.PROGRESS_REPORT, taken.item())) {
+            suggest(round, answer, taken.about(), actor, at);
+            return;
+        }
         Map<String, String> texts = new HashMap<>();
         if (taken.note() == null) {
             answer.nothingNew(actor.id(), at);
@@ -152,5 +153,14 @@ public class RoundAnswering {
         answers.save(answer);
         events.publishEvent(new RoundEvent.ItemAnswered(
                 taken.about(), round.key(), Objects.requireNonNull(answer.kind()), taken.note(), texts));
+    }
+
+    private void suggest(UpdateRound round, RoundAnswer answer, About about, Actor actor, Instant at) {
+        if (answer.kind() != null) {
+            return;
+        }
+        answer.suggestNothingNew(actor.id(), at);
+        answers.save(answer);
+        events.publishEvent(new RoundEvent.NothingNewSuggested(about, round.key()));
     }
 }

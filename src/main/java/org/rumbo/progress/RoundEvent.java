@@ -101,6 +101,33 @@ public sealed interface RoundEvent extends NetworkFact {
         }
     }
 
+    /** Its days are others now. */
+    record RoundMoved(
+            UUID round,
+            String key,
+            UUID by,
+            LocalDate wasDue,
+            LocalDate wasCutOff,
+            LocalDate due,
+            LocalDate cutOff,
+            Map<String, String> texts)
+            implements RoundEvent {
+        @Override
+        public String action() {
+            return "round.move";
+        }
+
+        @Override
+        public @Nullable CountryCode country() {
+            return null;
+        }
+
+        @Override
+        public Map<String, ?> detail() {
+            return Map.of("round", key, "wasDue", wasDue, "wasCutOff", wasCutOff, "due", due, "cutOff", cutOff);
+        }
+    }
+
     /**
      * @param by who closed it; null at the cut-off
      * @param complete whether nothing was left to do, because all were accepted
@@ -121,6 +148,19 @@ public sealed interface RoundEvent extends NetworkFact {
         @Override
         public Map<String, ?> detail() {
             return Map.of("round", key, "complete", complete, "unanswered", unanswered);
+        }
+    }
+
+    /** A member sees nothing new of one item; it answers nothing yet. */
+    record NothingNewSuggested(About about, String round) implements RecommendationFact {
+        @Override
+        public String action() {
+            return "round.suggest";
+        }
+
+        @Override
+        public Map<String, ?> detail() {
+            return Map.of("round", round);
         }
     }
 

@@ -2,6 +2,7 @@ package org.rumbo.progress;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,49 @@ public class RoundKeeping {
         if (!violations.isEmpty()) {
             throw DomainException.rulesNotMet(violations);
         }
+    }
+
+    /** A director gives an open round other days and says why; neither may lie behind. */
+    public void move(UUID id, Supplier<RoundMove> typed, Actor actor) {
+        policy.require(actor, Permission.ROUND_OPEN, AccessTarget.NETWORK);
+        var round = lock(id);
+        round.requireOpen();
+        var move = typed.get();
+        var wasDue = round.due();
+        var wasCutOff = round.cutOff();
+        var due = move.due() == null ? wasDue : move.due();
+        var cutOff = move.cutOff() == null ? wasCutOff : move.cutOff();
+        var reason = requireMovable(due, cutOff, wasDue, wasCutOff, move.reason());
+        round.move(due, cutOff, reason, clock.instant());
+        rounds.saveAndFlush(round);
+        events.publishEvent(new RoundEvent.RoundMoved(
+                id, round.key(), actor.id(), wasDue, wasCutOff, due, cutOff, Map.of("reason", reason)));
+    }
+
+    /** A day that stays may be over already; gives the reason back. */
+    private String requireMovable(
+            LocalDate due, LocalDate cutOff, LocalDate wasDue, LocalDate wasCutOff, @Nullable String reason) {
+        var today = network.day(clock.instant());
+        var violations = new ArrayList<Violation>();
+        if (due.equals(wasDue) && cutOff.equals(wasCutOff)) {
+            violations.add(new Violation("due", "other-days"));
+        }
+        if (!due.equals(wasDue) && due.isBefore(today)) {
+            violations.add(new Violation("due", "due-not-over"));
+        }
+        if (due.isAfter(cutOff)) {
+            violations.add(new Violation("due", "due-until-cut-off"));
+        }
+        if (cutOff.isBefore(today)) {
+            violations.add(new Violation("cutOff", "cut-off-not-over"));
+        }
+        if (reason == null) {
+            violations.add(new Violation("reason", "reason-required"));
+        }
+        if (reason == null || !violations.isEmpty()) {
+            throw DomainException.rulesNotMet(violations);
+        }
+        return reason;
     }
 
     /** The calendar opens its round, once, whichever node comes first; not while another is open. */

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RoundReading {
     private static final String PARTS = """
-            select u.id, u.round_key, u.name, u.cut_off, u.due, u.status, u.opened_at, u.closed_at,
+            select u.id, u.round_key, u.name, u.cut_off, u.due, u.status, u.opened_at, u.closed_at, u.moved_at, u.move_reason,
                 s.country, s.state, s.submitted_at, s.decided_at, s.reason,
                 (select count(*) from round_answer a where a.round_id = u.id and a.country = s.country) as asked,
                 (select count(a.kind) from round_answer a where a.round_id = u.id and a.country = s.country
@@ -95,6 +95,8 @@ public class RoundReading {
                     row.getString("status").equals("OPEN"),
                     java.util.Objects.requireNonNull(instant(row, "opened_at")),
                     instant(row, "closed_at"),
+                    instant(row, "moved_at"),
+                    row.getString("move_reason"),
                     new ArrayList<>());
         } catch (SQLException unreadable) {
             throw new IllegalStateException(unreadable);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutOff the day until which facts count; at its end the round closes
  * @param due the day until which teams should answer
+ * @param movedAt when a director last gave it other days, and {@code moveReason} why; null where none did
  */
 public record RoundView(
         UUID id,
@@ -23,6 +24,8 @@ public record RoundView(
         boolean open,
         Instant openedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant movedAt,
+        @Nullable String moveReason,
         List<Part> teams) {
 
     /** What the round is called: by its name, or by its key where it has none. */

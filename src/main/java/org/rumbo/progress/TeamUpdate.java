@@ -20,6 +20,7 @@ public record TeamUpdate(RoundView round, RoundView.Part part, List<Line> items,
      * @param answer null while there is none
      * @param note the note that answers, where one does
      * @param draft the newest draft that waits for a coordinator
+     * @param suggestedBy who in the team sees nothing new, while there is no answer
      * @param previous the newest note before this answer
      */
     public record Line(
@@ -30,6 +31,7 @@ public record TeamUpdate(RoundView round, RoundView.Part part, List<Line> items,
             @Nullable String answeredBy,
             @Nullable Instant answeredAt,
             @Nullable Said draft,
+            @Nullable String suggestedBy,
             @Nullable Said previous) {}
 
     /** A note with its words. */

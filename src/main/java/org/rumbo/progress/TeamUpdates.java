@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.Reading;
@@ -26,6 +27,7 @@ import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
+import org.rumbo.team.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +65,8 @@ public class TeamUpdates {
             @Nullable UUID note,
             @Nullable String lateReason,
             @Nullable UUID by,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable UUID suggestedBy) {}
 
     private record Note(UUID item, boolean draft, TeamUpdate.Said said) {}
 
@@ -81,7 +84,7 @@ public class TeamUpdates {
         var rows = queries.byCode(codes, actor);
         var notes = notes(answers.stream().map(Answer::item).toList());
         var names = people.byId(answers.stream()
-                .map(Answer::by)
+                .flatMap(answer -> Stream.of(answer.by(), answer.suggestedBy()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
@@ -91,15 +94,19 @@ public class TeamUpdates {
                         answer,
                         Objects.requireNonNull(rows.get(answer.code())),
                         notes.getOrDefault(answer.item(), List.of()),
-                        answer.by() == null || names.get(answer.by()) == null
-                                ? null
-                                : Objects.requireNonNull(names.get(answer.by())).name()))
+                        nameOf(answer.by(), names),
+                        nameOf(answer.suggestedBy(), names)))
                 .toList();
         return new TeamUpdate(
                 view,
                 part,
                 lines,
                 notBegun.stream().map(rows::get).filter(Objects::nonNull).toList());
+    }
+
+    private static @Nullable String nameOf(@Nullable UUID person, Map<UUID, Person> names) {
+        var known = person == null ? null : names.get(person);
+        return known == null ? null : known.name();
     }
 
     private List<Answer> answers(UUID round, CountryCode country) {
@@ -119,7 +126,8 @@ public class TeamUpdates {
                 row.getObject("note_id", UUID.class),
                 row.getString("late_reason"),
                 row.getObject("answered_by", UUID.class),
-                RoundReading.instant(row, "answered_at"));
+                RoundReading.instant(row, "answered_at"),
+                row.getObject("suggested_by", UUID.class));
     }
 
     private List<String> notBegun(CountryCode country) {
@@ -165,12 +173,21 @@ public class TeamUpdates {
                                 : published));
     }
 
-    private static TeamUpdate.Line line(Answer answer, RecommendationRow row, List<Note> notes, @Nullable String by) {
+    private static TeamUpdate.Line line(
+            Answer answer, RecommendationRow row, List<Note> notes, @Nullable String by, @Nullable String suggestedBy) {
         var answering = said(notes, note -> note.said().id().equals(answer.note()));
         var draft = answer.kind() == null ? said(notes, Note::draft) : null;
         var previous = said(notes, note -> !note.draft() && !note.said().id().equals(answer.note()));
         return new TeamUpdate.Line(
-                row, answer.kind(), answering, answer.lateReason(), by, answer.at(), draft, previous);
+                row,
+                answer.kind(),
+                answering,
+                answer.lateReason(),
+                by,
+                answer.at(),
+                draft,
+                answer.kind() == null ? suggestedBy : null,
+                previous);
     }
 
     private static TeamUpdate.@Nullable Said said(List<Note> notes, java.util.function.Predicate<Note> which) {

@@ -57,6 +57,8 @@ class UpdateRound {
     private Instant openedAt;
     private UUID closedBy;
     private Instant closedAt;
+    private String moveReason;
+    private Instant movedAt;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @JoinColumn(name = "round_id", nullable = false, insertable = false, updatable = false)
@@ -131,6 +133,23 @@ class UpdateRound {
         openSlot = null;
         closedBy = actor;
         closedAt = at;
+    }
+
+    /** Other days, while it is open; what was answered stays. */
+    void move(LocalDate newDue, LocalDate newCutOff, String reason, Instant at) {
+        requireOpen();
+        due = newDue;
+        cutOff = newCutOff;
+        moveReason = reason;
+        movedAt = at;
+    }
+
+    LocalDate due() {
+        return due;
+    }
+
+    LocalDate cutOff() {
+        return cutOff;
     }
 
     UUID id() {

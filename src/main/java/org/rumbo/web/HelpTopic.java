@@ -13,7 +13,7 @@ enum HelpTopic {
     WORDS("", 0),
     JOURNEY("", 6),
     ROLES("", 7),
-    WORK("/work.*", 4),
+    WORK("/work.*", 5),
     PROGRESS("/progress.*", 4),
     LIST("/recommendations/?", 4),
     EDIT("/recommendations/(new|[^/]+/(edit|markers).*)", 4),
@@ -25,6 +25,8 @@ enum HelpTopic {
     HISTORY("/recommendations/[^/]+/(history|process|why).*", 3),
     ITEM("/recommendations/.+", 4),
     REPORTS("/reports.*", 4),
+    ROUNDS("/rounds.*", 4),
+    MAIL("/(settings|notices|following).*", 4),
     PEOPLE("/(people|deputies).*", 4),
     SHORTCUTS("", 2);
 

@@ -37,6 +37,11 @@ class RoundEvents {
         engine.complete(event, RoundModel.TASK_REVIEW, Map.of(RoundModel.OUTCOME, RoundModel.RETURNED));
     }
 
+    @EventListener
+    public void on(RoundEvent.RoundMoved event) {
+        engine.move(event);
+    }
+
     /** At the cut-off the process was there first; where all are accepted it has ended by itself. */
     @EventListener
     public void on(RoundEvent.RoundClosed event) {

@@ -61,6 +61,7 @@ final class Attempts {
         return List.of(
                 get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
                 get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(PAGE + "/reminders", ITEM, "history.read").answering("200"),
                 get(ITEM_API + "/process", ITEM, "process.read"),
                 get(ITEM_API + "/process.svg", ITEM, "process.read"),
                 send("PATCH " + ITEM_API, ITEM, Map.of("title", ""), "item.edit"),
@@ -381,6 +382,12 @@ final class Attempts {
                 get("/rounds/new", NETWORK, "round.open").answering("200"),
                 send("POST /rounds", NETWORK, Map.of("name", "A round"), "round.open"),
                 get("/rounds/{id}", NETWORK, "round.read").answering("200"),
+                get("/rounds/{id}/process", NETWORK, "round.read").answering("200"),
+                send("PATCH " + api, NETWORK, Map.of("reason", "Why"), "round.open")
+                        .answering(late),
+                get("/rounds/{id}/days", NETWORK, "round.open").answering(late),
+                send("POST /rounds/{id}/days", NETWORK, Map.of("reason", "Why"), "round.open")
+                        .answering(late),
                 get("/rounds/{id}/close", NETWORK, "round.close").answering(late),
                 send("POST /rounds/{id}/close", NETWORK, Map.of(), "round.close")
                         .answering(late),
@@ -493,6 +500,21 @@ final class Attempts {
                 get("/admin/webhooks/new", NETWORK, "webhook.manage").answering("200"),
                 get("/admin/webhooks/{id}/removal", NETWORK, "webhook.manage").answering("404 not-found"),
                 send("POST /admin/webhooks", NETWORK, Map.of("url", "ftp://example.org"), "webhook.manage"),
+                get(API + "/webhooks", NETWORK, "webhook.read").answering("200"),
+                get(API + "/webhooks/{id}", NETWORK, "webhook.read").answering("404 not-found"),
+                get(API + "/webhooks/{id}/deliveries", NETWORK, "webhook.read").answering("404 not-found"),
+                // An address that may not be.
+                send(
+                        "POST " + API + "/webhooks",
+                        NETWORK,
+                        Map.of("url", "ftp://example.org", "kinds", List.of("CLAIM_CONFIRMED")),
+                        "webhook.manage"),
+                send("POST " + API + "/webhooks/{id}/pause", NETWORK, Map.of(), "webhook.manage")
+                        .answering("404 not-found"),
+                send("POST " + API + "/webhooks/{id}/resume", NETWORK, Map.of(), "webhook.manage")
+                        .answering("404 not-found"),
+                send("DELETE " + API + "/webhooks/{id}", NETWORK, Map.of(), "webhook.manage")
+                        .answering("404 not-found"),
                 toNoWebhook("secret"),
                 toNoWebhook("pause"),
                 toNoWebhook("resumption"),

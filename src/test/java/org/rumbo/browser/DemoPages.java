@@ -130,7 +130,8 @@ final class DemoPages {
 
     private void partsOfRecommendations() {
         var evaluated = codes(DIRECTOR, "state=EVALUATED").findFirst().orElseThrow();
-        for (var part : List.of("history", "process", "evaluation", "comments", "progress", "why", "following")) {
+        for (var part :
+                List.of("history", "reminders", "process", "evaluation", "comments", "progress", "why", "following")) {
             item(part, DIRECTOR, "/" + part, evaluated);
         }
         plans();
@@ -249,6 +250,8 @@ final class DemoPages {
         add("round-closed", DIRECTOR, round, all.get(1).path("id").asString());
         add("round-coordinator", COORDINATOR, round, open);
         add("round-close", DIRECTOR, round + "/close", open);
+        add("round-process", DIRECTOR, round + "/process", open);
+        add("round-days", DIRECTOR, round + "/days", open);
         add("update", COORDINATOR, round + "/{country}", open, "XA");
         add("update-member", "member.xa", round + "/{country}", open, "XA");
         add("update-returned", "coordinator.xc", round + "/{country}", open, "XC");

@@ -143,7 +143,11 @@ class WebhooksIT {
     }
 
     private Webhooks.Made hook(Set<HookKind> kinds) {
-        return webhooks.add("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook", kinds, admin());
+        return webhooks.add(address(), kinds, admin());
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
     }
 
     @Test
@@ -300,6 +304,87 @@ class WebhooksIT {
         sender.sendTo(hook.id());
         assertThat(received).as("what failed and what waited").hasSize(2);
         assertThat(page("admin", "/admin/webhooks").body()).doesNotContain("banner problem");
+    }
+
+    /** Whoever is paused or silent for long is told no old news afterwards, and that she missed some. */
+    @Test
+    void whatWaitsForAStoppedReceiverIsBounded() {
+        var hook = hook(ALL);
+        var active = hook(ALL);
+        var old = tests(hook, 3);
+        webhooks.pause(hook.id(), admin());
+        webhooks.test(active.id(), admin());
+        clock.advance(HookDeliveries.WAITS.minusSeconds(1));
+        var fresh = tests(hook, 1).get(3);
+        deliveries.dropOld();
+        assertThat(waiting(hook)).isEqualTo(4);
+        clock.advance(Duration.ofSeconds(5));
+        deliveries.dropOld();
+        deliveries.dropOld();
+
+        assertThat(waiting(hook)).isEqualTo(1);
+        assertThat(webhooks.find(hook.id(), admin()).dropped()).isEqualTo(3);
+        assertThat(waiting(active)).as("only who is stopped loses something").isEqualTo(1);
+        assertThat(page("admin", "/admin/webhooks/" + hook.id()).body())
+                .contains("3 ")
+                .doesNotContain("??");
+        webhooks.resume(hook.id(), admin());
+        sender.sendTo(hook.id());
+        assertThat(ids()).containsExactly(fresh);
+        var dropped = webhooks.deliveries(hook.id(), admin()).stream()
+                .filter(one -> one.event().toString().equals(old.get(0)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(dropped.progress()).isEqualTo(Webhooks.Progress.DROPPED);
+        webhooks.resend(hook.id(), dropped.id(), admin());
+        sender.sendTo(hook.id());
+        assertThat(ids()).as("unless somebody asks for it").containsExactly(fresh, old.get(0));
+    }
+
+    /** The same over REST: who may read does, who may manage does, and the secret is told once. */
+    @Test
+    void programsAreConnectedOverRest() {
+        var manager = api.as("admin");
+        var made = require(
+                        201,
+                        manager.post(
+                                "/webhooks",
+                                Map.of("url", address(), "kinds", List.of("CLAIM_CONFIRMED", "REPORT_PUBLISHED"))))
+                .json();
+        var at = "/webhooks/" + made.path("id").asString();
+        assertThat(made.path("secret").asString()).startsWith("whsec_");
+        var read = require(200, api.as("auditor").get(at));
+        assertThat(read.json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(read.text()).doesNotContain("whsec_", "secret\"");
+        assertThat(require(200, api.as("auditor").get("/webhooks")).text())
+                .contains(made.path("id").asString());
+        assertThat(api.as("auditor").post(at + "/pause", Map.of()).status()).isEqualTo(403);
+        assertThat(api.as("director.a").get(at).status()).isEqualTo(403);
+        assertThat(require(200, manager.post(at + "/pause", Map.of()))
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("PAUSED");
+        assertThat(require(200, manager.post(at + "/resume", Map.of()))
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("ACTIVE");
+        webhooks.test(UUID.fromString(made.path("id").asString()), admin());
+        assertThat(require(200, api.as("auditor").get(at + "/deliveries"))
+                        .json()
+                        .at("/items/0/progress")
+                        .asString())
+                .isEqualTo("WAITING");
+        assertThat(require(422, manager.post("/webhooks", Map.of("url", "ftp://example.org", "kinds", List.of("TEST"))))
+                        .rules())
+                .containsExactly("webhook-https");
+        assertThat(manager.post("/webhooks", Map.of("url", address(), "kinds", List.of("NO_SUCH")))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.as("auditor").send("DELETE", at, null).status()).isEqualTo(403);
+        require(204, manager.send("DELETE", at, null));
+        assertThat(manager.get(at).status()).isEqualTo(404);
     }
 
     @Test

@@ -39,7 +39,9 @@ import org.rumbo.testing.Journeys;
 import org.rumbo.testing.PlayedDirectory;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.TimeMachine;
+import org.rumbo.testing.Visitor;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -60,6 +62,7 @@ class LadderIT {
     private final Network network;
     private final PlatformTransactionManager transactions;
     private final TimeMachine clock;
+    private final Environment environment;
     private final ExecutorService nodes = Executors.newFixedThreadPool(2);
 
     LadderIT(
@@ -73,7 +76,9 @@ class LadderIT {
             PlayedDirectory directory,
             Network network,
             PlatformTransactionManager transactions,
-            TimeMachine clock) {
+            TimeMachine clock,
+            Environment environment) {
+        this.environment = environment;
         this.api = api;
         this.journeys = journeys;
         this.jdbc = jdbc;
@@ -193,6 +198,32 @@ class LadderIT {
         assertThat(payload)
                 .contains("\"rung\":\"BEFORE_7\"", "\"passedOver\":1", "\"to1\":\"p_")
                 .doesNotContain("keeps");
+    }
+
+    /** Who was reminded of what, for who reads its history in full. */
+    @Test
+    void thePageOfAnItemTellsWhoWasReminded() {
+        var code = dueOn("keeps.shown", today(network.zone()).plusDays(5));
+        var page = at(code) + "/reminders";
+        assertThat(Visitor.signedIn(environment, "coordinator.cl").get(page).body())
+                .doesNotContain("<tbody>", "??");
+        journeys.reach(code, State.UNDER_REVIEW);
+        round(code, network.zone()).remind();
+        for (var reader : List.of("coordinator.cl", "director.a", "auditor")) {
+            assertThat(Visitor.signedIn(environment, reader).get(page).body())
+                    .as(reader)
+                    .contains("keeps.shown", "<tbody>")
+                    .doesNotContain("??");
+        }
+        assertThat(Visitor.signedIn(environment, "director.a").get(at(code)).body())
+                .contains("reminders-section");
+        for (var other : List.of("coordinator.pe", "funder")) {
+            assertThat(Visitor.signedIn(environment, other).get(page).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+            assertThat(Visitor.signedIn(environment, other).get(at(code)).body())
+                    .doesNotContain("reminders-section", "keeps.shown");
+        }
     }
 
     @Test

@@ -270,10 +270,6 @@ class RoundsIT {
         require(200, api.as("member.ec").post(round + "/answers", Map.of("item", code, "note", "They met")));
         assertThat(answerOf(round, code)).isEmpty();
         assertThat(api.as("member.ec")
-                        .post(round + "/answers", Map.of("item", code, "nothingNew", true))
-                        .status())
-                .isEqualTo(403);
-        assertThat(api.as("member.ec")
                         .post(round + "/submit", Map.of("country", "EC"))
                         .status())
                 .isEqualTo(403);
@@ -287,6 +283,143 @@ class RoundsIT {
                 200,
                 api.as("coordinator.ec").post(round + "/answers", Map.of("item", code, "draft", draft.toString())));
         assertThat(answerOf(round, code)).isEqualTo("NOTE");
+    }
+
+    /** What a member saw is shown to the coordinator, who alone answers; an answer that is there is not touched. */
+    @Test
+    void aMemberSuggestsThatThereIsNothingNew() {
+        var code = journeys.in("EC", State.ADOPTED);
+        var round = open();
+        var suggestion = Map.of("item", code, "nothingNew", true);
+        require(200, api.as("member.ec").post(round + "/answers", suggestion));
+        assertThat(answerOf(round, code)).isEmpty();
+        assertThat(acts(code)).containsOnlyOnce("round.suggest").doesNotContain("round.answer");
+        assertThat(api.as("member.pe").post(round + "/answers", suggestion).status())
+                .isIn(403, 404);
+        assertThat(submit(round, "EC").status()).isEqualTo(422);
+        var part = round + "/EC";
+        assertThat(Visitor.signedIn(environment, "coordinator.ec").get(part).body())
+                .contains("id=\"suggested-" + code + "\"", "id=\"nothing-" + code + "\"");
+        assertThat(Visitor.signedIn(environment, "member.ec").get(part).body())
+                .doesNotContain("id=\"nothing-" + code + "\"");
+
+        require(200, nothingNew(round, code));
+        assertThat(answerOf(round, code)).isEqualTo("NOTHING_NEW");
+        require(200, api.as("member.ec").post(round + "/answers", suggestion));
+        assertThat(acts(code)).containsOnlyOnce("round.suggest").containsOnlyOnce("round.answer");
+        assertThat(Visitor.signedIn(environment, "coordinator.ec").get(part).body())
+                .doesNotContain("suggested-" + code);
+        assertThat(Visitor.signedIn(environment, "coordinator.ec")
+                        .get(at(code) + "/history")
+                        .body())
+                .doesNotContain("??");
+        assertHealthy();
+    }
+
+    /** Its timer, its tasks and everybody in it follow; what was answered stays. */
+    @Test
+    void aDirectorMovesTheDaysOfAnOpenRound() {
+        var code = journeys.in("EC", State.ADOPTED);
+        var today = journeys.today();
+        var round = open(today.plusDays(3), today.plusDays(5));
+        require(200, nothingNew(round, code));
+        answerAll(round, "EC");
+        require(200, submit(round, "EC"));
+        var days = Map.of(
+                "due",
+                today.plusDays(12).toString(),
+                "cutOff",
+                today.plusDays(15).toString(),
+                "reason",
+                "Elections");
+        assertThat(api.as("coordinator.ec").patch(round, days).status()).isEqualTo(403);
+        var moved = require(200, api.as("director.a").patch(round, days)).json();
+
+        assertThat(moved.path("due").asString()).isEqualTo(today.plusDays(12).toString());
+        assertThat(moved.path("moveReason").asString()).isEqualTo("Elections");
+        assertThat(answerOf(round, code)).isEqualTo("NOTHING_NEW");
+        var id = UUID.fromString(round.substring("/rounds/".length()));
+        assertThat(told(id))
+                .contains("ROUND_MOVED coordinator.ec", "ROUND_MOVED member.bo", "ROUND_MOVED director.b")
+                .doesNotContain("ROUND_MOVED funder", "ROUND_MOVED director.a");
+        assertThat(jdbc.sql("select count(*) from ledger_event where action = 'round.move'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(jdbc.sql("select distinct cast(t.due_date_ as date) as d from act_ru_task t join act_ru_execution e"
+                                + " on e.id_ = t.proc_inst_id_ where e.business_key_ = ? order by d")
+                        .param(key(round))
+                        .query(java.sql.Date.class)
+                        .list())
+                .as("submit until the one, accept until the other")
+                .hasSize(2);
+        clock.advance(Duration.ofDays(8));
+        assertThat(fire(round)).as("its old last day is over").isZero();
+        assertThat(submit(round, "BO").status()).isIn(200, 422);
+        clock.advance(Duration.ofDays(9));
+        assertThat(fire(round)).isEqualTo(1);
+        assertThat(state(round, "EC")).isEqualTo("UNDECIDED");
+        assertThat(api.as("director.a").patch(round, days).status()).isEqualTo(409);
+        assertHealthy();
+    }
+
+    /** The drawing and the table tell of the teams that its reader may know, and of no other. */
+    @Test
+    void theProcessOfARoundIsDrawn() {
+        var round = open();
+        answerAll(round, "EC");
+        require(200, submit(round, "EC"));
+        var director = Visitor.signedIn(environment, "director.a")
+                .get(round + "/process")
+                .body();
+        assertThat(director).contains("<svg", "class=\"diagram\"", "<caption").doesNotContain("??");
+        var team = Visitor.signedIn(environment, "coordinator.ec")
+                .get(round + "/process")
+                .body();
+        var table = team.substring(team.indexOf("<tbody>"));
+        assertThat(table).contains("Ecuador").doesNotContain("Bolivia");
+        assertThat(director.substring(director.indexOf("<tbody>"))).contains("Ecuador", "Bolivia");
+        assertThat(Visitor.signedIn(environment, "coordinator.ec").get(round).body())
+                .contains(round + "/process");
+        require(200, api.as("director.a").post(round + "/close", Map.of()));
+        assertThat(Visitor.signedIn(environment, "director.a")
+                        .get(round + "/process")
+                        .body())
+                .doesNotContain("class=\"diagram\"", "??");
+    }
+
+    @Test
+    void movedDaysMakeSenseAndHaveAReason() {
+        var today = journeys.today();
+        var round = open(today.plusDays(3), today.plusDays(5));
+        var director = api.as("director.a");
+        var yesterday = today.minusDays(1).toString();
+        assertThat(director.patch(round, Map.of("due", today.plusDays(4).toString()))
+                        .rules())
+                .containsExactly("reason-required");
+        assertThat(director.patch(round, Map.of("reason", "Why")).rules()).containsExactly("other-days");
+        assertThat(director.patch(round, Map.of("due", yesterday, "reason", "Why"))
+                        .rules())
+                .containsExactly("due-not-over");
+        assertThat(director.patch(round, Map.of("due", yesterday, "cutOff", yesterday, "reason", "Why"))
+                        .rules())
+                .containsExactly("due-not-over", "cut-off-not-over");
+        assertThat(director.patch(round, Map.of("due", today.plusDays(6).toString(), "reason", "Why"))
+                        .rules())
+                .containsExactly("due-until-cut-off");
+        clock.advance(Duration.ofDays(4));
+        require(
+                200,
+                director.patch(
+                        round,
+                        Map.of("cutOff", today.plusDays(9).toString(), "reason", "A day that stays may be over")));
+
+        var visitor = Visitor.signedIn(environment, "director.a");
+        assertThat(visitor.get(round + "/days").body()).contains("name=\"due.day\"", "name=\"reason\"");
+        var refused = visitor.post(round + "/days", Map.of("due.day", "1", "reason", "<b>Why</b>"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("&lt;b&gt;Why&lt;/b&gt;").doesNotContain("??");
+        assertThat(visitor.get(round).body()).contains("A day that stays may be over", round + "/days");
     }
 
     @Test

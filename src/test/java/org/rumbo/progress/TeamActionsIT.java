@@ -5,6 +5,7 @@ import static org.rumbo.testing.Journeys.at;
 import static org.rumbo.testing.Journeys.require;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rumbo.recommendation.State;
@@ -15,6 +16,7 @@ import org.rumbo.testing.Records;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.Visitor;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a team plans for its items: who may plan, who reads it, what the ledger keeps, and whom it reminds. */
 @RumboTest
@@ -25,8 +27,10 @@ class TeamActionsIT {
     private final Journeys journeys;
     private final Records records;
     private final Environment environment;
+    private final JdbcClient jdbc;
 
-    TeamActionsIT(Api api, Journeys journeys, Records records, Environment environment) {
+    TeamActionsIT(Api api, Journeys journeys, Records records, Environment environment, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.api = api;
         this.journeys = journeys;
         this.records = records;
@@ -155,6 +159,32 @@ class TeamActionsIT {
         var path = at(code) + "/team-actions/" + id + "/done";
         require(200, api.as(TEAM).post(path, Map.of("on", yesterday)));
         assertThat(member.get("/work").body()).doesNotContain("verb\">Call the speaker of " + code);
+    }
+
+    /** Whoever is named learns it, by name or anew; nobody of what she took on herself, or when the words alone change. */
+    @Test
+    void whoIsNamedIsTold() {
+        var code = journeys.in("PE", State.ADOPTED);
+        var id = added(code, letter("Ask the minister about " + code));
+        assertThat(told(code)).containsExactly("member.pe");
+        require(200, patch(code, id, Map.of("text", "Ask the minister again about " + code)));
+        assertThat(told(code)).containsExactly("member.pe");
+        require(200, patch(code, id, Map.of("owner", TEAM)));
+        assertThat(told(code)).containsExactly("member.pe");
+        require(200, patch(code, id, Map.of("owner", "member.pe")));
+        assertThat(told(code)).containsExactly("member.pe", "member.pe");
+        assertThat(Visitor.signedIn(environment, "member.pe").get("/notices").body())
+                .contains(code)
+                .doesNotContain("??");
+    }
+
+    private List<String> told(String code) {
+        return jdbc.sql("select p.login from notice n join person p on p.id = n.recipient"
+                        + " join recommendation r on r.id = n.recommendation_id"
+                        + " where n.kind = 'ACTION_NAMED' and r.code = ? order by n.made_at")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -69,6 +69,7 @@ class ProductionSettingsTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "rumbo.webhooks.loopback | true",
                 "spring.datasource.url | jdbc:h2:file:./data/rumbo",
                 "spring.datasource.url | ''",
                 "spring.datasource.password | ''",

@@ -70,6 +70,8 @@ class AuditController {
             "comment.add",
             "comment.edit",
             "round.open",
+            "round.move",
+            "round.suggest",
             "round.answer",
             "round.unanswered",
             "round.submit",

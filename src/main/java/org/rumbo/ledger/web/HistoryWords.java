@@ -112,7 +112,8 @@ class HistoryWords {
             case "context.answer" -> worded("contextOutcome.", entry.facts().get("outcome"), locale);
             case "evaluators.assign" -> plain(entry.facts().get("evaluators"));
             case "evaluation.approve" -> worded("score.", entry.facts().get("overall"), locale);
-            case "round.answer", "round.unanswered" -> plain(entry.facts().get("round"));
+            case "round.suggest", "round.answer", "round.unanswered" ->
+                plain(entry.facts().get("round"));
             case "link.edit" -> plain(entry.facts().get("to"));
             case "translation.edit" -> worded("language.", entry.facts().get("language"), locale);
             case "reminder.send" -> worded("rung.", entry.facts().get("rung"), locale);

@@ -10,6 +10,7 @@ import org.rumbo.progress.ProgressCommand;
 import org.rumbo.progress.RoundAnswering;
 import org.rumbo.progress.RoundCommand;
 import org.rumbo.progress.RoundKeeping;
+import org.rumbo.progress.RoundMove;
 import org.rumbo.progress.RoundReading;
 import org.rumbo.progress.RoundView;
 import org.rumbo.progress.TeamUpdates;
@@ -24,6 +25,7 @@ import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -73,6 +75,19 @@ class RoundsApi {
             }
             input.check();
             return command;
+        }
+    }
+
+    /** Other days, or one other day, for an open round. */
+    record MoveBody(
+            @Nullable LocalDate due,
+            @Nullable LocalDate cutOff,
+            @Nullable String reason) {
+        RoundMove toMove() {
+            var input = new InputText();
+            var why = input.optional("reason", reason, SHORT);
+            input.check();
+            return new RoundMove(due, cutOff, why);
         }
     }
 
@@ -131,6 +146,13 @@ class RoundsApi {
     ResponseEntity<RoundView> open(@RequestBody OpenBody body, Actor actor) {
         var id = keeping.open(body::toCommand, actor);
         return ResponseEntity.created(URI.create("/api/v1/rounds/" + id)).body(reading.read(id, actor));
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(Permission.ROUND_OPEN)
+    RoundView move(@PathVariable UUID id, @RequestBody MoveBody body, Actor actor) {
+        keeping.move(id, body::toMove, actor);
+        return reading.read(id, actor);
     }
 
     @GetMapping

@@ -118,6 +118,8 @@ class RoundsController {
         model.addAttribute("lines", pages.lines(round));
         model.addAttribute("next", next(round, actor));
         model.addAttribute("today", network.day(clock.instant()));
+        model.addAttribute("movedOn", pages.day(round.movedAt()));
+        model.addAttribute("mayMove", round.open() && policy.permitsSomewhere(actor, Permission.ROUND_OPEN));
         model.addAttribute("mayClose", round.open() && policy.permitsSomewhere(actor, Permission.ROUND_CLOSE));
         model.addAttribute("crumbs", pages.crumbs(null, round.title(), locale));
         return "progress/round";
@@ -133,6 +135,48 @@ class RoundsController {
                 .map(RoundView.Part::country)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @GetMapping("/{id}/days")
+    @Needs(Permission.ROUND_OPEN)
+    String daysForm(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+        policy.requireSomewhere(actor, Permission.ROUND_OPEN);
+        var round = reading.read(id, actor);
+        if (!round.open()) {
+            throw new DomainException(ProblemType.ROUND_CLOSED);
+        }
+        return drawDays(round, RoundDaysForm.of(round), locale, model);
+    }
+
+    @PostMapping("/{id}/days")
+    @Needs(Permission.ROUND_OPEN)
+    String moveDays(
+            @PathVariable UUID id,
+            @ModelAttribute("form") RoundDaysForm form,
+            Actor actor,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        try {
+            keeping.move(id, form::toMove, actor);
+            after.addFlashAttribute("done", "rounds.done.moved");
+            return "redirect:/rounds/" + id;
+        } catch (DomainException refused) {
+            if (refused.type() != ProblemType.RULES_NOT_MET) {
+                throw refused;
+            }
+            model.addAttribute("problems", problems(refused, locale));
+            response.setStatus(refused.type().status());
+            return drawDays(reading.read(id, actor), form, locale, model);
+        }
+    }
+
+    private String drawDays(RoundView round, RoundDaysForm form, Locale locale, Model model) {
+        model.addAttribute("round", round);
+        model.addAttribute("form", form);
+        model.addAttribute("crumbs", pages.crumbs(round, say("rounds.days.title", locale), locale));
+        return "progress/round-days";
     }
 
     @GetMapping("/{id}/close")

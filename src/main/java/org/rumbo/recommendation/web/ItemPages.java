@@ -121,6 +121,9 @@ class ItemPages {
         if (access.permits(actor, Permission.PROCESS_READ, seen)) {
             sections.add("process");
         }
+        if (access.permits(actor, Permission.HISTORY_READ, seen)) {
+            sections.add("reminders");
+        }
         if (access.permits(actor, Permission.HISTORY_READ, seen)
                 || access.permits(actor, Permission.HISTORY_READ_RELEASED, seen)) {
             sections.add("history");
