@@ -21,7 +21,7 @@ public final class SheetLimits {
     /** Bytes (UTF-8) of all shared texts of a workbook together. */
     public static final int SHARED_TEXT = 64 << 20;
     /** Shared texts of a workbook. */
-    public static final int SHARED_TEXTS = 2_000_000;
+    public static final int SHARED_TEXTS = 1_000_000;
     /** Characters of XML from one {@code <} to the next: the longest cell, written in the longest way. */
     public static final int STRETCH = 512 << 10;
     /** Tags within tags. */

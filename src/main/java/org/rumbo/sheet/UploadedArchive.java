@@ -38,7 +38,7 @@ final class UploadedArchive implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new WorkbookRefused(WorkbookRefused.Reason.DAMAGED);
         }
         var archive = new UploadedArchive(zip);
@@ -107,7 +107,7 @@ final class UploadedArchive implements AutoCloseable {
         }
         try {
             return new Measured(zip.getInputStream(entry), entry.getSize());
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new Refusal(WorkbookRefused.Reason.DAMAGED);
         }
     }

@@ -114,7 +114,8 @@ final class XlsxSheetReader {
             phonetic = true;
         } else if (xml.ends("rPh")) {
             phonetic = false;
-        } else if (xml.starts("v") || xml.starts("t")) {
+        } else if (xml.starts(type.equals("inlineStr") ? "t" : "v")) {
+            // A cell that was changed by a careless program may have both.
             taking = !phonetic;
         } else if (xml.ends("v") || xml.ends("t")) {
             taking = false;
