@@ -47,7 +47,9 @@ class CsvReaderTests {
             // Java's UTF-16 brings a mark of its own.
             if (mark.isEmpty() || (charset.newEncoder().canEncode('\uFEFF') && !encoding.equals("UTF-16"))) {
                 var content = mark + "Código;Título;Parte\r\nR-1;Información: acción año;0,5\r\n";
-                assertThat(read(content.getBytes(charset)).values("recs")).as(mark).isEqualTo(ROWS);
+                assertThat(read(content.getBytes(charset)).values("recs"))
+                        .as(mark)
+                        .isEqualTo(ROWS);
             }
         }
     }
@@ -57,13 +59,11 @@ class CsvReaderTests {
         // A DOS file: 0x90 is É there, and nothing in Windows-1252.
         var dos = "code,title\r\nR-1,\u0090xito a\u00A4o\r\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> read(dos))
-                .isInstanceOfSatisfying(
-                        WorkbookRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_ENCODING));
+                .isInstanceOfSatisfying(WorkbookRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.UNKNOWN_ENCODING));
         assertThatThrownBy(() -> read(("\uFEFFcode,title\r\n").getBytes(Charset.forName("UTF-32LE"))))
-                .isInstanceOfSatisfying(
-                        WorkbookRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_ENCODING));
+                .isInstanceOfSatisfying(WorkbookRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.UNKNOWN_ENCODING));
     }
 
     @ParameterizedTest
@@ -74,13 +74,15 @@ class CsvReaderTests {
                 + String.join(separator, "0.5", "\"Información: acción año\"", "R-1");
         assertThat(read(content).values("recs")).isEqualTo(ROWS);
         if (!separator.equals("\t")) {
-            assertThat(read("sep=" + separator + "\r\n" + content).values("recs")).isEqualTo(ROWS);
+            assertThat(read("sep=" + separator + "\r\n" + content).values("recs"))
+                    .isEqualTo(ROWS);
         }
     }
 
     @Test
     void quotedFieldsKeepLineEndsQuotesAndSeparators() throws Exception {
-        var told = read("code,title\r\n\"R\"\"1\",\"one\r\ntwo, \"\"three\"\"\nfour\"\r\n\r\n,\r\nR2,plain \"quotes\"\r\n");
+        var told = read(
+                "code,title\r\n\"R\"\"1\",\"one\r\ntwo, \"\"three\"\"\nfour\"\r\n\r\n,\r\nR2,plain \"quotes\"\r\n");
         assertThat(told.values("recs"))
                 .containsExactly(
                         Map.of("code", CellValue.text("R\"1"), "title", CellValue.text("one\r\ntwo, \"three\"\nfour")),
@@ -104,7 +106,8 @@ class CsvReaderTests {
 
     @Test
     void nothingThatWeWriteIsAFormula() throws Exception {
-        for (var text : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00A0=1", "＝1", "'=1")) {
+        for (var text :
+                List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00A0=1", "＝1", "'=1")) {
             var content = new String(
                     Sheets.write(Sheets.csv(), LAYOUT, List.of(Map.of("title", CellValue.text(text)))),
                     StandardCharsets.UTF_8);
@@ -136,11 +139,19 @@ class CsvReaderTests {
             }
         }
         assertThat(parts).containsOnlyKeys("recs.csv", "datapackage.json");
-        var resource = new JsonMapper().readTree(parts.get("datapackage.json")).path("resources").path(0);
+        var resource = new JsonMapper()
+                .readTree(parts.get("datapackage.json"))
+                .path("resources")
+                .path(0);
         assertThat(resource.path("path").asString()).isEqualTo("recs.csv");
         var schema = resource.path("schema");
         assertThat(schema.path("primaryKey").path(0).asString()).isEqualTo("code");
-        assertThat(schema.path("fields").path(1).path("constraints").path("required").asBoolean()).isTrue();
+        assertThat(schema.path("fields")
+                        .path(1)
+                        .path("constraints")
+                        .path("required")
+                        .asBoolean())
+                .isTrue();
         assertThat(schema.path("fields").path(2).path("type").asString()).isEqualTo("number");
     }
 }

@@ -104,7 +104,8 @@ class FilledInTests {
         assertThat(typed("share", Language.EN, 0.1)).isEqualTo(CellValue.decimal(new BigDecimal("0.1")));
         assertThat(typed("state", Language.EN, " adopted")).isEqualTo(CellValue.code("A"));
         assertThat(typed("state", Language.EN, "p")).isEqualTo(CellValue.code("P"));
-        assertThat(typed("teams", Language.EN, "brazil;\nPERU; Brazil")).isEqualTo(CellValue.codes(List.of("br", "pe")));
+        assertThat(typed("teams", Language.EN, "brazil;\nPERU; Brazil"))
+                .isEqualTo(CellValue.codes(List.of("br", "pe")));
         assertThat(typed("code", Language.EN, 7.0)).isEqualTo(CellValue.text("7"));
         assertThat(typed("title", Language.EN, "_x0041_")).isEqualTo(CellValue.text("A"));
     }
@@ -139,7 +140,9 @@ class FilledInTests {
         assertThat(problem.wordsWithPlace(Sheets.MESSAGES, Language.EN.locale()))
                 .startsWith("Sheet Recs, " + reference + ": ");
         for (var any : Language.values()) {
-            assertThat(problem.wordsWithPlace(Sheets.MESSAGES, any.locale())).contains(reference).doesNotContain("{");
+            assertThat(problem.wordsWithPlace(Sheets.MESSAGES, any.locale()))
+                    .contains(reference)
+                    .doesNotContain("{");
         }
     }
 
@@ -197,7 +200,8 @@ class FilledInTests {
                 "recs", "Recomendaciones", List.of(SheetColumn.of("code", "Código", ColumnType.TEXT)), List.of());
         var content = Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(ROW));
         var told = Sheets.read(content, List.of(translated), Language.ES);
-        assertThat(told.rows).singleElement().satisfies(row -> assertThat(row.number()).isEqualTo(3));
+        assertThat(told.rows).singleElement().satisfies(row -> assertThat(row.number())
+                .isEqualTo(3));
     }
 
     @Test
@@ -206,7 +210,8 @@ class FilledInTests {
             sheet.removeRow(sheet.getRow(1));
             sheet.shiftRows(2, 2, -1);
         });
-        assertThat(told.rows).singleElement().satisfies(row -> assertThat(Sheets.values(row)).isEqualTo(ROW));
+        assertThat(told.rows).singleElement().satisfies(row -> assertThat(Sheets.values(row))
+                .isEqualTo(ROW));
     }
 
     @Test
@@ -230,7 +235,8 @@ class FilledInTests {
         });
         assertThat(told.kinds())
                 .containsExactlyInAnyOrder(Kind.DUPLICATE_COLUMN, Kind.DUPLICATE_COLUMN, Kind.DUPLICATE_SHEET);
-        assertThat(told.rows).singleElement().satisfies(row -> assertThat(row.has("code")).isFalse());
+        assertThat(told.rows).singleElement().satisfies(row -> assertThat(row.has("code"))
+                .isFalse());
     }
 
     @Test
@@ -269,8 +275,8 @@ class FilledInTests {
     @Test
     void halvesOfCharactersAndNothingAreNamed() throws Exception {
         for (var text : List.of("a\0b", "a\uD800", "\uDC00")) {
-            var content = Sheets.write(
-                    Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text(text))));
+            var content =
+                    Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text(text))));
             var told = Sheets.read(content, List.of(LAYOUT), Language.EN);
             assertThat(told.kinds()).containsExactly(Kind.UNREADABLE_TEXT);
             assertThat(told.rows.get(0).value("title")).isEqualTo(new CellValue.Unreadable(text));
@@ -288,11 +294,13 @@ class FilledInTests {
         var text = "x".repeat(SheetLimits.CELL - 1) + "😀😀";
         for (var format : List.of(Sheets.xlsx(Sheets.FRAME), Sheets.csv())) {
             var content = Sheets.write(format, LAYOUT, List.of(Map.of("title", CellValue.text(text))));
-            assertThat(Sheets.read(content, List.of(LAYOUT), Language.EN).rows.get(0).value("title"))
+            assertThat(Sheets.read(content, List.of(LAYOUT), Language.EN)
+                            .rows
+                            .get(0)
+                            .value("title"))
                     .isEqualTo(CellValue.text(text.substring(0, SheetLimits.CELL - 1)));
         }
-        assertThatThrownBy(() -> Sheets.write(
-                        Sheets.csv(), LAYOUT, List.of(Map.of("title", CellValue.whole(1L)))))
+        assertThatThrownBy(() -> Sheets.write(Sheets.csv(), LAYOUT, List.of(Map.of("title", CellValue.whole(1L)))))
                 .isInstanceOf(IllegalArgumentException.class);
         var told = Sheets.read(
                 ("code,title\n1," + "y".repeat(SheetLimits.CELL + 1)).getBytes(java.nio.charset.StandardCharsets.UTF_8),

@@ -176,7 +176,8 @@ class HostileFilesTests {
             assertThat(refusal(claiming(workbook(""), "xl/worksheets/sheet1.xml", size)))
                     .isIn(Reason.UNPACKS_TO_TOO_MUCH, Reason.DAMAGED);
         }
-        assertThat(refusal(claiming(workbook(""), "xl/worksheets/sheet1.xml", 100_000))).isEqualTo(Reason.DAMAGED);
+        assertThat(refusal(claiming(workbook(""), "xl/worksheets/sheet1.xml", 100_000)))
+                .isEqualTo(Reason.DAMAGED);
     }
 
     /** With another unpacked size in the directory at the archive's end. */
@@ -200,16 +201,24 @@ class HostileFilesTests {
         var laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY e \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>";
         for (var declared : List.of(external, laughs, "<!DOCTYPE x SYSTEM \"http://localhost:1/x.dtd\">")) {
-            for (var part : List.of("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml",
-                    "xl/_rels/workbook.xml.rels", "[Content_Types].xml")) {
-                assertThat(refusal(with(part, declared + "<x>&e;</x>"))).as(part).isEqualTo(Reason.FORBIDDEN_XML);
+            for (var part : List.of(
+                    "xl/sharedStrings.xml",
+                    "xl/worksheets/sheet1.xml",
+                    "xl/styles.xml",
+                    "xl/workbook.xml",
+                    "xl/_rels/workbook.xml.rels",
+                    "[Content_Types].xml")) {
+                assertThat(refusal(with(part, declared + "<x>&e;</x>")))
+                        .as(part)
+                        .isEqualTo(Reason.FORBIDDEN_XML);
             }
         }
     }
 
     @Test
     void declarationsAreFoundInEveryEncoding() throws Exception {
-        var xml = "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE x [<!ENTITY e \"ha\">]><sst><si><t>&e;</t></si></sst>";
+        var xml =
+                "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE x [<!ENTITY e \"ha\">]><sst><si><t>&e;</t></si></sst>";
         for (var encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
             var parts = parts(sheet(""));
             parts.put("xl/sharedStrings.xml", xml.formatted(encoding).getBytes(Charset.forName(encoding)));
@@ -233,7 +242,8 @@ class HostileFilesTests {
         for (var name : List.of("../evil.xml", "xl/../../evil.xml", "/etc/evil", "xl\\evil.xml", "C:/evil.xml")) {
             assertThat(refusal(with(name, "<x/>"))).as(name).isEqualTo(Reason.DAMAGED);
         }
-        assertThat(refusal(zip(Map.of("../recs.csv", bytes("code,title\r\n1,2\r\n"))))).isEqualTo(Reason.DAMAGED);
+        assertThat(refusal(zip(Map.of("../recs.csv", bytes("code,title\r\n1,2\r\n")))))
+                .isEqualTo(Reason.DAMAGED);
     }
 
     @Test
@@ -291,14 +301,16 @@ class HostileFilesTests {
             rows.append("<row><c t=\"inlineStr\"><is><t>").append(i).append("</t></is></c></row>");
         }
         assertThat(refusal(workbook(rows.toString()))).isEqualTo(Reason.TOO_MANY_ROWS);
-        assertThat(refusal(bytes("code,title\n" + "a,b\n".repeat(SheetLimits.ROWS)))).isEqualTo(Reason.TOO_MANY_ROWS);
+        assertThat(refusal(bytes("code,title\n" + "a,b\n".repeat(SheetLimits.ROWS))))
+                .isEqualTo(Reason.TOO_MANY_ROWS);
     }
 
     @Test
     void sixteenThousandColumnsAreRefused() throws Exception {
         var cells = "<c t=\"inlineStr\"><is><t>x</t></is></c>".repeat(16_384);
         assertThat(refusal(workbook("<row r=\"2\">" + cells + "</row>"))).isEqualTo(Reason.TOO_MANY_COLUMNS);
-        assertThat(refusal(workbook("<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>"))).isEqualTo(Reason.DAMAGED);
+        assertThat(refusal(workbook("<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>")))
+                .isEqualTo(Reason.DAMAGED);
         assertThat(refusal(bytes("code,title\n" + "x,".repeat(16_384) + "\n"))).isEqualTo(Reason.TOO_MANY_COLUMNS);
         assertThat(refusal(bytes("code,title\n" + ",".repeat(20_000_000)))).isEqualTo(Reason.TOO_MANY_COLUMNS);
     }
@@ -315,16 +327,23 @@ class HostileFilesTests {
         assertThat(refusal(workbook("<row r=\"2\" x=\"" + much + "\"/>")))
                 .isIn(Reason.TOO_MUCH_TEXT, Reason.UNPACKS_TO_TOO_MUCH);
         var random = new Random(1);
-        var long1 = random.ints(1 << 20, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var long1 = random.ints(1 << 20, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         assertThat(refusal(workbook("<row r=\"2\" x=\"" + long1 + "\"/>"))).isEqualTo(Reason.TOO_MUCH_TEXT);
         assertThat(refusal(workbook("<a>".repeat(1000) + "</a>".repeat(1000)))).isEqualTo(Reason.DAMAGED);
     }
 
     @Test
     void brokenXmlIsDamage() throws Exception {
-        for (var rows : List.of("<row r=\"x\"/>", "<row r=\"99999999999\"/>", "<row r=\"5\"/><row r=\"5\"/>", "<row",
-                "<row r=\"2\"><c r=\"2\"><v>1</v></c></row>", "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>17</v></c></row>",
-                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>", "<row r=\"2\"><c r=\"A2\"><v>x</v></c></row>")) {
+        for (var rows : List.of(
+                "<row r=\"x\"/>",
+                "<row r=\"99999999999\"/>",
+                "<row r=\"5\"/><row r=\"5\"/>",
+                "<row",
+                "<row r=\"2\"><c r=\"2\"><v>1</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>17</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\"><v>x</v></c></row>")) {
             assertThat(refusal(workbook(rows))).as(rows).isEqualTo(Reason.DAMAGED);
         }
         assertThat(refusal(zip(parts(sheet("") + "</x>")))).isEqualTo(Reason.DAMAGED);
@@ -335,8 +354,7 @@ class HostileFilesTests {
 
     @Test
     void cutOffFilesAreDamage() throws Exception {
-        var whole = Sheets.write(
-                Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text("whole"))));
+        var whole = Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text("whole"))));
         for (var part = 1; part < 20; part++) {
             assertThat(refusal(Arrays.copyOf(whole, whole.length * part / 20))).isEqualTo(Reason.DAMAGED);
         }
@@ -344,8 +362,7 @@ class HostileFilesTests {
 
     @Test
     void flippedBitsAreNeverMoreThanARefusal() throws Exception {
-        var whole = Sheets.write(
-                Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text("whole"))));
+        var whole = Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("title", CellValue.text("whole"))));
         var random = new Random(11);
         for (var i = 0; i < 300; i++) {
             var flipped = whole.clone();
@@ -386,7 +403,8 @@ class HostileFilesTests {
         assertThat(refusal(new byte[] {'P', 'K', 5, 6})).isEqualTo(Reason.DAMAGED);
         assertThat(refusal(new byte[0])).isEqualTo(Reason.EMPTY);
         assertThat(refusal(bytes("%PDF-1.7\n\u0000\u0001"))).isEqualTo(Reason.UNKNOWN_KIND);
-        assertThat(refusal(bytes("<html><table><tr><td>code</td></tr></table></html>"))).isEqualTo(Reason.NO_KNOWN_SHEET);
+        assertThat(refusal(bytes("<html><table><tr><td>code</td></tr></table></html>")))
+                .isEqualTo(Reason.NO_KNOWN_SHEET);
         var noise = new byte[100_000];
         new Random(3).nextBytes(noise);
         assertThat(refusal(noise)).isEqualTo(Reason.UNKNOWN_KIND);
@@ -410,7 +428,11 @@ class HostileFilesTests {
     void mergedAreasBeyondCountingAreRefused() throws Exception {
         var merged = new StringBuilder();
         for (var i = 1; i <= SheetLimits.MERGED + 1; i++) {
-            merged.append("<mergeCell ref=\"A").append(2 * i).append(":B").append(2 * i).append("\"/>");
+            merged.append("<mergeCell ref=\"A")
+                    .append(2 * i)
+                    .append(":B")
+                    .append(2 * i)
+                    .append("\"/>");
         }
         assertThat(refusal(zip(parts("<worksheet><sheetData>" + HEAD + "</sheetData><mergeCells>" + merged
                         + "</mergeCells></worksheet>"))))
@@ -434,6 +456,7 @@ class HostileFilesTests {
         assertThat(refusal(bytes("code,title\r\n1,\"never closed\r\n" + "2,x\r\n".repeat(1000))))
                 .isEqualTo(Reason.BROKEN_QUOTES);
         assertThat(refusal(bytes("code,title\r\n1,\"closed\" and on\r\n"))).isEqualTo(Reason.BROKEN_QUOTES);
-        assertThat(refusal(bytes("code,title\r\n1,\"" + "x".repeat(15_000_000)))).isEqualTo(Reason.BROKEN_QUOTES);
+        assertThat(refusal(bytes("code,title\r\n1,\"" + "x".repeat(15_000_000))))
+                .isEqualTo(Reason.BROKEN_QUOTES);
     }
 }

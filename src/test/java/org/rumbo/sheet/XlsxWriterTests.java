@@ -25,7 +25,8 @@ class XlsxWriterTests {
                     SheetColumn.of("version", "Version", ColumnType.INTEGER).unseen(),
                     SheetColumn.of("due", "Due", ColumnType.DATE).explained("When it is due"),
                     SheetColumn.of("open", "Open", ColumnType.BOOLEAN),
-                    SheetColumn.choosing("state", "State", ColumnType.CHOICE, choices()).wide(20)),
+                    SheetColumn.choosing("state", "State", ColumnType.CHOICE, choices())
+                            .wide(20)),
             List.of("code"));
 
     private static List<Choice> choices() {
@@ -42,8 +43,7 @@ class XlsxWriterTests {
 
     @Test
     void headsAreFrozenFilteredAndRepeatedOnPaper() throws Exception {
-        var content = Sheets.write(
-                Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("code", CellValue.text("R-1"))));
+        var content = Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("code", CellValue.text("R-1"))));
         try (var workbook = open(content)) {
             var sheet = workbook.getSheetAt(2);
             assertThat(workbook.getSheetName(0)).isEqualTo("Read me");
@@ -56,23 +56,28 @@ class XlsxWriterTests {
             assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A2:E3");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getRepeatingRows().formatAsString()).contains("2:2");
-            assertThat(workbook.getFontAt(sheet.getRow(1).getCell(0).getCellStyle().getFontIndex()).getBold()).isTrue();
+            assertThat(workbook.getFontAt(
+                                    sheet.getRow(1).getCell(0).getCellStyle().getFontIndex())
+                            .getBold())
+                    .isTrue();
             assertThat(sheet.isColumnHidden(1)).isTrue();
             assertThat(sheet.getColumnWidth(4)).isEqualTo(20 * 256);
-            assertThat(sheet.getRow(1).getCell(2).getCellComment().getString().getString()).isEqualTo("When it is due");
-            assertThat(workbook.getProperties().getCoreProperties().getCreator()).isEqualTo("Rumbo 1.0");
+            assertThat(sheet.getRow(1).getCell(2).getCellComment().getString().getString())
+                    .isEqualTo("When it is due");
+            assertThat(workbook.getProperties().getCoreProperties().getCreator())
+                    .isEqualTo("Rumbo 1.0");
         }
     }
 
     @Test
     void lockedCellsAreLockedAndAllElseIsAllowed() throws Exception {
-        var content = Sheets.write(
-                Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("code", CellValue.text("R-1"))));
+        var content = Sheets.write(Sheets.xlsx(Sheets.FRAME), LAYOUT, List.of(Map.of("code", CellValue.text("R-1"))));
         try (var workbook = open(content)) {
             var sheet = workbook.getSheetAt(2);
             var protection = sheet.getCTWorksheet().getSheetProtection();
             assertThat(sheet.getProtect()).isTrue();
-            assertThat(protection.isSetPassword() || protection.isSetHashValue()).isFalse();
+            assertThat(protection.isSetPassword() || protection.isSetHashValue())
+                    .isFalse();
             assertThat(sheet.isAutoFilterLocked()).isFalse();
             assertThat(sheet.isSortLocked()).isFalse();
             assertThat(sheet.isInsertRowsLocked()).isFalse();
