@@ -101,7 +101,7 @@ public record ImportView(
             @Nullable Integer part,
             @Nullable String corrected,
             String title,
-            @Nullable String summary,
+            String summary,
             List<String> themes,
             @Nullable String outcome) {}
 

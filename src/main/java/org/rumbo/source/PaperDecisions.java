@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PaperDecisions {
     private static final int MOST_PARTS = 50;
+    private static final int MOST_OF_A_SUMMARY = 4000;
 
     private final ImportRows rows;
     private final AccessPolicy policy;
@@ -200,7 +201,7 @@ public class PaperDecisions {
                 part,
                 corrected,
                 title == null ? FirstWords.of(words) : title,
-                summary,
+                summary == null ? FirstWords.of(words, MOST_OF_A_SUMMARY) : summary,
                 decision.themes(),
                 null);
     }
