@@ -173,11 +173,27 @@ public class PaperDecisions {
         var items = new ArrayList<PassageItem>();
         for (var country : countries) {
             var ending = country.equals(own) ? "" : "." + country;
-            items.add(item(items, code + ending, country, null, corrected, decision, words, decision.title(), decision.summary()));
+            items.add(item(
+                    items,
+                    code + ending,
+                    country,
+                    null,
+                    corrected,
+                    decision,
+                    words,
+                    decision.title(),
+                    decision.summary()));
             for (var part = 1; part <= decision.parts().size(); part++) {
                 var of = decision.parts().get(part - 1);
                 items.add(item(
-                        items, code + "." + part + ending, country, part, of.text(), decision, of.text(), of.title(),
+                        items,
+                        code + "." + part + ending,
+                        country,
+                        part,
+                        of.text(),
+                        decision,
+                        of.text(),
+                        of.title(),
                         of.summary()));
             }
         }

@@ -158,7 +158,8 @@ class PaperImportIT {
                                 passage -> passage.path("text").asString())))
                 .isEqualTo(SamplePaper.PASSAGES);
         assertThat(stream(seen.path("passages"))).allSatisfy(passage -> {
-            assertThat(passage.path("sha256").asString()).isEqualTo(hash(passage.path("text").asString()));
+            assertThat(passage.path("sha256").asString())
+                    .isEqualTo(hash(passage.path("text").asString()));
             assertThat(passage.path("difference").asString()).isEqualTo("NEW");
             assertThat(passage.path("existing").asBoolean()).isFalse();
         });
@@ -233,7 +234,8 @@ class PaperImportIT {
         assertThat(item.path("state").asString()).isEqualTo("PROPOSED");
         assertThat(item.path("origin").asString()).isEqualTo("PAPER");
         assertThat(item.path("title").toString()).contains("Open archives");
-        var wording = api.as("funder").get(at(key + "-PE-a") + "/wording").json().path("items");
+        var wording =
+                api.as("funder").get(at(key + "-PE-a") + "/wording").json().path("items");
         assertThat(wording).hasSize(1);
         assertThat(wording.get(0).path("text").asString()).isEqualTo(SamplePaper.PASSAGES.get("PE-a"));
         assertThat(stream(wording.get(0).path("around"))
@@ -306,8 +308,8 @@ class PaperImportIT {
         var key = SamplePaper.key();
         var id = read(SamplePaper.text(), key);
         var numbers = numbers(id);
-        var parts = List.of(
-                Map.of("text", "Train observers together", "title", "Train"), Map.of("text", "pay them alike"));
+        var parts =
+                List.of(Map.of("text", "Train observers together", "title", "Train"), Map.of("text", "pay them alike"));
         require(
                 200,
                 decide(
@@ -320,21 +322,18 @@ class PaperImportIT {
                                         "ACCEPT",
                                         "countries",
                                         List.of("PE", "BO")),
-                                Map.of(
-                                        "passage",
-                                        number(numbers, "BO-b"),
-                                        "decision",
-                                        "ACCEPT",
-                                        "parts",
-                                        parts),
+                                Map.of("passage", number(numbers, "BO-b"), "decision", "ACCEPT", "parts", parts),
                                 skip(number(numbers, "PE-b")),
                                 skip(number(numbers, "BO-a")))));
         jobs.run(UUID.fromString(id));
 
         assertThat(itemsOf(key))
-                .containsExactly(
-                        key + "-BO-b", key + "-BO-b.1", key + "-BO-b.2", key + "-PE-a", key + "-PE-a.BO");
-        assertThat(api.as("coordinator.bo").get(at(key + "-PE-a.BO")).json().path("country").asString())
+                .containsExactly(key + "-BO-b", key + "-BO-b.1", key + "-BO-b.2", key + "-PE-a", key + "-PE-a.BO");
+        assertThat(api.as("coordinator.bo")
+                        .get(at(key + "-PE-a.BO"))
+                        .json()
+                        .path("country")
+                        .asString())
                 .isEqualTo("BO");
         var part = api.as("coordinator.bo").get(at(key + "-BO-b.1")).json();
         assertThat(part.path("links").toString()).contains("PART_OF", key + "-BO-b");
@@ -452,7 +451,8 @@ class PaperImportIT {
         var differences = new HashMap<String, String>();
         stream(seen(second).path("passages"))
                 .forEach(passage -> differences.put(
-                        passage.path("code").asString(), passage.path("difference").asString()));
+                        passage.path("code").asString(),
+                        passage.path("difference").asString()));
         assertThat(differences)
                 .isEqualTo(Map.of(
                         key + "-PE-c", "NEW",
@@ -601,7 +601,8 @@ class PaperImportIT {
         jobs.run(UUID.fromString(id));
         assertThat(seen(id).path("paper").asString()).isEqualTo("SPN-2019");
         assertThat(stream(seen(id).path("chapters"))
-                        .map(chapter -> chapter.path("country").asString() + chapter.path("found").asInt()))
+                        .map(chapter -> chapter.path("country").asString()
+                                + chapter.path("found").asInt()))
                 .containsExactly("BR2", "CO7", "CL3", "EC0", "BO6", "PE4");
 
         acceptAll(id);
