@@ -49,8 +49,7 @@ class ComparisonTests {
 
     @Test
     void ofAPaperThatIsNewEverythingIs() {
-        assertThat(told(Comparison.of(
-                        List.of(passage(1, "a", "One"), passage(2, "a", "Two")), COUNTRIES, List.of())))
+        assertThat(told(Comparison.of(List.of(passage(1, "a", "One"), passage(2, "a", "Two")), COUNTRIES, List.of())))
                 .containsExactly("XA-a NEW One", "XB-a NEW Two");
     }
 
@@ -77,8 +76,7 @@ class ComparisonTests {
 
     @Test
     void theSameWordsForAnotherCountryAreAnotherPassage() {
-        var compared =
-                Comparison.of(List.of(passage(2, "a", "One")), COUNTRIES, imported(passage(1, "a", "One")));
+        var compared = Comparison.of(List.of(passage(2, "a", "One")), COUNTRIES, imported(passage(1, "a", "One")));
 
         assertThat(told(compared)).containsExactly("XB-a NEW One");
         assertThat(compared.gone()).extracting(FoundPassage::text).containsExactly("One");
