@@ -11,6 +11,7 @@ import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
 import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
+import org.rumbo.source.ImportCheck;
 import org.rumbo.workflow.ProcessPositions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +26,7 @@ public class Doctor {
     private final EvidenceFileCheck files;
     private final RoundReading rounds;
     private final TransactionTemplate database;
+    private final ImportCheck imports;
 
     Doctor(
             RecommendationCheck recommendations,
@@ -32,6 +34,7 @@ public class Doctor {
             ProcessPositions positions,
             EvidenceFileCheck files,
             RoundReading rounds,
+            ImportCheck imports,
             PlatformTransactionManager transactions) {
         this.recommendations = recommendations;
         this.ledger = ledger;
@@ -40,6 +43,7 @@ public class Doctor {
         this.rounds = rounds;
         this.database = new TransactionTemplate(transactions);
         this.database.setReadOnly(true);
+        this.imports = imports;
     }
 
     /**
@@ -74,6 +78,8 @@ public class Doctor {
                 .filter(code -> !known.contains(code))
                 .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
         compareRounds(findings);
+        compareImports(findings);
+        findings.addAll(imports.contradictions());
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
         compareHashes(files.hashes(), ledger.hashesOfEvidence(), findings);
@@ -105,6 +111,23 @@ public class Doctor {
             var tasks = found.getOrDefault(key, List.of()).stream().sorted().toList();
             if (!tasks.equals(expected)) {
                 findings.add("round %s: its process waits at %s, it should wait at %s".formatted(key, tasks, expected));
+            }
+        }
+    }
+
+    /** Each open import of a paper has its process, which stands where the import does; one that is over has none. */
+    private void compareImports(List<String> findings) {
+        var open = imports.open();
+        var found = positions.imports();
+        var keys = new TreeSet<>(open.keySet());
+        keys.addAll(found.keySet());
+        for (var key : keys) {
+            var state = open.get(key);
+            var expected = state == null ? List.<String>of() : ProcessPositions.expected(state);
+            var steps = found.getOrDefault(key, List.of());
+            if (!steps.equals(expected)) {
+                findings.add(
+                        "import %s: its process stands at %s, it should stand at %s".formatted(key, steps, expected));
             }
         }
     }

@@ -39,7 +39,7 @@ class BodiesTests {
     void start() throws LifecycleException {
         tomcat.setBaseDir("target/tomcat-bodies");
         tomcat.setPort(0);
-        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000, 3000));
+        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000, 3000, 5000));
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "reads", new Reads());
         context.addServletMapping("/", "reads");
@@ -114,6 +114,18 @@ class BodiesTests {
             TimeUnit.MILLISECONDS.sleep(700);
             socket.getOutputStream().write('x');
             assertThat(Wire.read(socket).status()).isEqualTo(408);
+        }
+    }
+
+    @Test
+    void aWholePaperMayBeLargerStill() throws IOException {
+        var file = "Connection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ";
+        try (var socket = post("/api/v1/papers", file + "4500\r\n")) {
+            socket.getOutputStream().write("x".repeat(4500).getBytes(StandardCharsets.US_ASCII));
+            assertThat(Wire.read(socket).body()).contains("4500 read");
+        }
+        try (var socket = post("/api/v1/papers", file + "5500\r\n")) {
+            assertThat(Wire.read(socket).status()).isEqualTo(413);
         }
     }
 
