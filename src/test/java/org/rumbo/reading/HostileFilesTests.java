@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rumbo.reading.UnreadablePaper.Reason;
 
 /** Files that are no papers, or built to cost what a paper never costs: each ends soon, with a reason that helps. */
-@Timeout(120)
+@Timeout(600)
 class HostileFilesTests {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SPANISH =
@@ -177,11 +178,11 @@ class HostileFilesTests {
     @Test
     void oneLineOfFiveMillionCharacters() throws UnreadablePaper {
         for (var piece : new String[] {"a", "a b ", "a. ", "-", "(i) ", ". ", "x-", "Ab ", "1.", "\u0301"}) {
-            var started = System.nanoTime();
+            var started = worked();
             var lengthy = piece.repeat((piece.equals("\u0301") ? 2_400_000 : 4_900_000) / piece.length());
             var reading = Reading.ofText(lengthy + "\nRecommendations\na. " + lengthy);
             assertThat(reading.lines()).hasSize(3);
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).as(piece).isLessThan(SOON);
+            assertThat(Duration.ofNanos(worked() - started)).as(piece).isLessThan(SOON);
         }
     }
 
@@ -204,10 +205,15 @@ class HostileFilesTests {
         assertThat(soon("Recommendations\n\n".repeat(50_000)).passages()).isEmpty();
     }
 
+    /** What this thread has worked, in nanoseconds: how busy the machine is besides does not matter. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private static PaperReading soon(String text) throws UnreadablePaper {
-        var started = System.nanoTime();
+        var started = worked();
         var reading = Reading.ofText(text);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(worked() - started)).isLessThan(SOON);
         return reading;
     }
 
