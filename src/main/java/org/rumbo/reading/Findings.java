@@ -76,7 +76,12 @@ final class Findings {
         var doubt = new Warning(Warning.Kind.UNKNOWN_LAYOUT, lines.get(heading).number(), List.of());
         return items.stream()
                 .map(item -> new Item(
-                        item.mark(), item.first(), item.from(), item.to(), item.leadIn(), withDoubt(item.warnings(), doubt)))
+                        item.mark(),
+                        item.first(),
+                        item.from(),
+                        item.to(),
+                        item.leadIn(),
+                        withDoubt(item.warnings(), doubt)))
                 .toList();
     }
 
