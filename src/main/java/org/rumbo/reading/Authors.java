@@ -37,7 +37,9 @@ final class Authors {
 
     /** The names that a line holds; empty where it holds anything else. */
     List<String> in(String line) {
-        if (line.length() > LONGEST || Headings.of(line) != Headings.Kind.NONE || Typography.breaksWord(line)) {
+        if (line.length() > LONGEST
+                || Typography.breaksWord(line)
+                || !Typography.startsHigh(line) && !BY.matcher(line).find()) {
             return List.of();
         }
         var text =
@@ -55,7 +57,7 @@ final class Authors {
             }
             names.add(name);
         }
-        return names;
+        return Headings.of(line) == Headings.Kind.NONE ? names : List.of();
     }
 
     /** Whether the line tells where authors work, or how to write to them. */

@@ -56,7 +56,7 @@ final class Findings {
         while (heading >= 0) {
             skip(number, at, heading, reason);
             var list = new RecommendationList(lines, joining, heading + 1, sectionEnd(heading, end)).read();
-            found.addAll(list.items());
+            found.addAll(heading == firstHeading ? list.items() : doubted(list.items(), heading));
             warnings.addAll(list.warnings());
             if (heading != firstHeading) {
                 warnings.add(new Warning(
@@ -69,6 +69,26 @@ final class Findings {
         skip(number, at, end, reason);
         addPassages(number, found, end);
         addChapter(number, start, end, firstHeading, found.isEmpty(), warnings);
+    }
+
+    /** Under a chapter's second heading may stand what the whole paper recommends. */
+    private List<Item> doubted(List<Item> items, int heading) {
+        var doubt = new Warning(Warning.Kind.UNKNOWN_LAYOUT, lines.get(heading).number(), List.of());
+        return items.stream()
+                .map(item -> new Item(
+                        item.mark(),
+                        item.first(),
+                        item.from(),
+                        item.to(),
+                        item.leadIn(),
+                        withDoubt(item.warnings(), doubt)))
+                .toList();
+    }
+
+    private static List<Warning> withDoubt(List<Warning> warnings, Warning doubt) {
+        var all = new ArrayList<>(warnings);
+        all.add(doubt);
+        return List.copyOf(all);
     }
 
     private void addChapter(int number, Start start, int end, int heading, boolean none, List<Warning> warnings) {

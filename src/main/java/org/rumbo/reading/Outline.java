@@ -26,6 +26,7 @@ final class Outline {
     private final Authors authors;
     private final Joining joining;
     private final TreeMap<Integer, Start> starts = new TreeMap<>();
+    private final @Nullable Boolean[] authorLines;
     private @Nullable String title;
 
     Outline(List<Line> lines, List<Headings.Kind> kinds, CountryNames countries, Authors authors, Joining joining) {
@@ -34,6 +35,7 @@ final class Outline {
         this.countries = countries;
         this.authors = authors;
         this.joining = joining;
+        this.authorLines = new @Nullable Boolean[lines.size()];
     }
 
     List<Start> find() {
@@ -124,8 +126,7 @@ final class Outline {
     }
 
     private @Nullable Start titled(int index) {
-        if (!isAuthorLine(index)
-                || isAuthorLine(index - 1) && starts.isEmpty() && index > 1 && isAuthorLine(index - 2)) {
+        if (!isAuthorLine(index) || index > 1 && isAuthorLine(index - 1) && isAuthorLine(index - 2)) {
             return null;
         }
         var from = titleAbove(index - 1);
@@ -359,7 +360,12 @@ final class Outline {
     }
 
     private boolean isAuthorLine(int index) {
-        return !authors.in(lines.get(index).text()).isEmpty();
+        var known = authorLines[index];
+        if (known == null) {
+            known = !authors.in(lines.get(index).text()).isEmpty();
+            authorLines[index] = known;
+        }
+        return known;
     }
 
     private boolean begins(int index) {
