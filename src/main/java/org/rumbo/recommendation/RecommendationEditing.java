@@ -115,8 +115,7 @@ public class RecommendationEditing {
                 if (command.reading() != null || command.clears().contains("reading")) {
                     access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
                 }
-                requireKnownValues(command);
-                requireOwnerOfTeam(item, command.owner());
+                requireFitting(item.country(), command);
                 item.edit(command, actor.id(), at);
             }
         });
@@ -129,6 +128,12 @@ public class RecommendationEditing {
         return Expected.ofVersion(tag).fits(item)
                 && item.claimStatus() != ClaimStatus.UNDER_REVIEW
                 && access.permits(actor, Permission.ITEM_EDIT, access.see(item, actor));
+    }
+
+    /** Refuses (422) values that no item of that country can have; asked again whenever one is to get them. */
+    public void requireFitting(CountryCode country, EditCommand command) {
+        requireKnownValues(command);
+        requireOwnerOfTeam(country, command.owner());
     }
 
     private void requireKnownValues(EditCommand command) {
@@ -144,10 +149,9 @@ public class RecommendationEditing {
         }
     }
 
-    private void requireOwnerOfTeam(Recommendation item, @Nullable UUID owner) {
+    private void requireOwnerOfTeam(CountryCode country, @Nullable UUID owner) {
         if (owner != null
-                && people.all().stream()
-                        .noneMatch(person -> person.id().equals(owner) && person.isOf(item.country()))) {
+                && people.all().stream().noneMatch(person -> person.id().equals(owner) && person.isOf(country))) {
             throw DomainException.ruleNotMet("owner", "owner-of-the-team");
         }
     }

@@ -37,6 +37,8 @@ public enum Permission {
     ROUND_ACCEPT("round.accept"),
     ROUND_SUBMIT("round.submit"),
     ROUND_READ("round.read"),
+    SHEET_EXPORT("sheet.export"),
+    SHEET_IMPORT("sheet.import"),
     REPORT_PUBLISH("report.publish"),
     REPORT_READ("report.read"),
     REPORT_AS_OF("report.asof"),
