@@ -5,11 +5,12 @@ create table sheet_import (
     person_id uuid not null references person,
     file_name varchar(200),
     made_at timestamp with time zone not null,
-    -- COLUMNS (which column is which must be said), PREVIEW, APPLYING, APPLIED, UNDOING, UNDONE
+    -- PREVIEW, APPLYING, APPLIED, UNDOING, UNDONE
     status varchar(10) not null,
     unchanged integer not null,
     -- Which columns and sheets nobody asked for, as JSON.
     notes varchar not null,
+    begun_at timestamp with time zone,
     applied_at timestamp with time zone,
     undone_at timestamp with time zone,
     -- Which worker makes the changes now; by the database's clock, so that two never do.
@@ -38,13 +39,5 @@ create table sheet_row (
     -- What is needed to take it back, as JSON.
     made varchar,
     undo_outcome varchar(60),
-    primary key (import_id, place)
-);
-
--- The file itself in pieces, as long as it is not known which of its columns is which.
-create table sheet_piece (
-    import_id uuid not null references sheet_import on delete cascade,
-    place integer not null,
-    content bytea not null,
     primary key (import_id, place)
 );

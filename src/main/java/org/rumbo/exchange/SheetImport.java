@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticked how many rows are to be done
  * @param tried of how many it is known what came of them; likewise for taking them back
  * @param notes columns and sheets that were passed over
+ * @param begunAt when the present work began
  * @param undoUntil until when it can be taken back; null where it cannot
  */
 public record SheetImport(
@@ -30,6 +31,7 @@ public record SheetImport(
         int back,
         int left,
         List<RowProblem> notes,
+        Instant begunAt,
         @Nullable Instant undoUntil) {
 
     public enum Status {

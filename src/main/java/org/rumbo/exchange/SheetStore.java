@@ -30,6 +30,8 @@ class SheetStore {
     private static final String OPEN = "ticked and verdict <> 'PROBLEM' and outcome is null";
     private static final String TO_TAKE_BACK = "outcome = 'DONE' and undo_outcome is null";
 
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final JsonMapper json;
@@ -49,6 +51,7 @@ class SheetStore {
             Status status,
             int unchanged,
             List<RowProblem> notes,
+            Instant begunAt,
             @Nullable Instant appliedAt) {}
 
     public void begin(UUID id, UUID person, @Nullable String fileName, Instant at) {
@@ -118,6 +121,7 @@ class SheetStore {
     }
 
     private Kept kept(ResultSet row, int number) throws SQLException {
+        var begun = row.getTimestamp("begun_at");
         var applied = row.getTimestamp("applied_at");
         return new Kept(
                 row.getObject("id", UUID.class),
@@ -127,6 +131,7 @@ class SheetStore {
                 Status.valueOf(row.getString("status")),
                 row.getInt("unchanged"),
                 json.readValue(row.getString("notes"), PROBLEMS),
+                (begun == null ? row.getTimestamp("made_at") : begun).toInstant(),
                 applied == null ? null : applied.toInstant());
     }
 
@@ -163,6 +168,7 @@ class SheetStore {
                 sums[3],
                 sums[4],
                 kept.notes(),
+                kept.begunAt(),
                 undoUntil);
     }
 
@@ -234,20 +240,27 @@ class SheetStore {
         }
     }
 
-    /** Whether it was in that state until now. */
-    public boolean move(UUID id, Status from, Status to) {
-        return jdbc.sql("update sheet_import set status = ?, worked_at = current_timestamp, leased_by = null,"
-                                + " leased_until = null where id = ? and status = ?")
-                        .params(to.name(), id, from.name())
-                        .update()
-                == 1;
+    /** Ticks these rows, and no other of the whole import. */
+    public void tickOnly(UUID id, Collection<Integer> chosen) {
+        jdbc.sql("update sheet_row set ticked = false where import_id = ?").param(id).update();
+        var some = List.copyOf(new java.util.TreeSet<>(chosen));
+        for (var from = 0; from < some.size(); from += AT_ONCE) {
+            jdbc.sql("update sheet_row set ticked = true where import_id = :id and place in (:chosen)"
+                            + " and verdict <> 'PROBLEM'")
+                    .param("id", id)
+                    .param("chosen", some.subList(from, Math.min(some.size(), from + AT_ONCE)))
+                    .update();
+        }
     }
 
-    public void end(UUID id, Status status, Instant at) {
-        jdbc.sql("update sheet_import set " + (status == Status.APPLIED ? "applied_at" : "undone_at")
-                        + " = ? where id = ?")
-                .params(Timestamp.from(at), id)
-                .update();
+    /** Whether it was in that state until now. */
+    public boolean move(UUID id, Status from, Status to, Instant at) {
+        var time = to == Status.APPLIED ? "applied_at" : to == Status.UNDONE ? "undone_at" : "begun_at";
+        return jdbc.sql("update sheet_import set status = ?, " + time + " = ?, worked_at = current_timestamp,"
+                                + " leased_by = null, leased_until = null where id = ? and status = ?")
+                        .params(to.name(), Timestamp.from(at), id, from.name())
+                        .update()
+                == 1;
     }
 
     @Transactional(readOnly = true)

@@ -39,6 +39,8 @@ public enum NoticeKind {
     ROUND_RETURNED(Topic.ROUNDS, Reading.NOTHING, "country."),
     ROUND_ACCEPTED(Topic.ROUNDS, Reading.NOTHING, "country."),
     ROUND_CLOSED(Topic.ROUNDS, Reading.NOTHING, ""),
+    SHEET_DONE(Topic.NEWS, Reading.NOTHING, ""),
+    SHEET_UNDONE(Topic.NEWS, Reading.NOTHING, ""),
     DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
     ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.rumbo.exchange.SheetCheck;
 import org.rumbo.ledger.LedgerCheck;
 import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
@@ -23,18 +24,21 @@ public class Doctor {
     private final ProcessPositions positions;
     private final EvidenceFileCheck files;
     private final RoundReading rounds;
+    private final SheetCheck sheets;
 
     Doctor(
             RecommendationCheck recommendations,
             LedgerCheck ledger,
             ProcessPositions positions,
             EvidenceFileCheck files,
-            RoundReading rounds) {
+            RoundReading rounds,
+            SheetCheck sheets) {
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
         this.files = files;
         this.rounds = rounds;
+        this.sheets = sheets;
     }
 
     /**
@@ -65,6 +69,7 @@ public class Doctor {
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
         findings.addAll(files.contradictions());
+        findings.addAll(sheets.contradictions());
         compareHashes(files.hashes(), ledger.hashesOfEvidence(), findings);
         var events =
                 chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();

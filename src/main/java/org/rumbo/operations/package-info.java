@@ -14,6 +14,7 @@
             "workflow",
             "integration",
             "reporting",
+            "exchange",
             "web"
         })
 @NullMarked

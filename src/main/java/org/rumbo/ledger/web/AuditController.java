@@ -76,6 +76,8 @@ class AuditController {
             "round.accept",
             "round.remind",
             "round.close",
+            "sheet.import",
+            "sheet.undo",
             "report.issued",
             "person.roles",
             "person.deactivate",
