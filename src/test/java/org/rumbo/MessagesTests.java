@@ -56,6 +56,7 @@ class MessagesTests {
             "Venezuela",
             "Error:",
             "Rumbo",
+            "no",
             "ISBN {0}",
             "Alboria",
             "Bresalia",

@@ -18,18 +18,18 @@ public final class SheetLimits {
     public static final int COLUMNS = 200;
     /** Characters (UTF-16 units) of a cell: what Excel itself allows. */
     public static final int CELL = 32_767;
-    /** Characters (UTF-16 units) of all shared texts of a workbook together. */
+    /** Bytes (UTF-8) of all shared texts of a workbook together. */
     public static final int SHARED_TEXT = 64 << 20;
     /** Shared texts of a workbook. */
     public static final int SHARED_TEXTS = 2_000_000;
-    /** Bytes of one tag, attributes and all. */
-    public static final int TAG = 64 << 10;
+    /** Characters of XML from one {@code <} to the next: the longest cell, written in the longest way. */
+    public static final int STRETCH = 512 << 10;
     /** Tags within tags. */
     public static final int DEPTH = 64;
     /** Formats of cells that a workbook may define. */
     public static final int FORMATS = 64_000;
     /** Merged areas of a sheet. */
-    public static final int MERGED = 10_000;
+    public static final int MERGED = 1_000;
     /** Digits of a number, before and behind its point together. */
     public static final int DIGITS = 38;
 

@@ -1,5 +1,7 @@
 package org.rumbo.sheet;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +16,24 @@ import java.util.Map;
 public record SheetRow(Map<String, CellValue> cells, Map<String, String> marks, List<String> problems) {
     public SheetRow {
         cells = Map.copyOf(cells);
-        marks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
         problems = List.copyOf(problems);
     }
 
     public static SheetRow of(Map<String, CellValue> cells) {
         return new SheetRow(cells, Map.of(), List.of());
+    }
+
+    /** All words about it, one problem on each line; empty for none. */
+    String told(SheetLayout layout) {
+        var told = new ArrayList<>(problems);
+        layout.columns().forEach(column -> {
+            var mark = marks.get(column.key());
+            if (mark != null) {
+                told.add(column.label() + ": " + mark);
+            }
+        });
+        return String.join("\n", told);
     }
 
     public CellValue cell(String key) {

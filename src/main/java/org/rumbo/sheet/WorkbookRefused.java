@@ -42,6 +42,8 @@ public class WorkbookRefused extends Exception {
         TOO_MANY_ROWS,
         /** Content right of column {@link SheetLimits#COLUMNS}. */
         TOO_MANY_COLUMNS,
+        /** More merged areas than {@link SheetLimits#MERGED} in a sheet. */
+        TOO_MANY_MERGED,
         TOO_MUCH_TEXT,
         /** A text file whose encoding cannot be told. */
         UNKNOWN_ENCODING,
