@@ -47,8 +47,7 @@ final class CellMeaning {
     }
 
     private static Meaning tooLong(RawCell cell) {
-        return problem(
-                Kind.TOO_LONG, cell.text().substring(0, SheetLimits.CELL), String.valueOf(SheetLimits.CELL));
+        return problem(Kind.TOO_LONG, cell.text().substring(0, SheetLimits.CELL), String.valueOf(SheetLimits.CELL));
     }
 
     private Meaning typed(SheetColumn column, RawCell cell) {
@@ -104,7 +103,8 @@ final class CellMeaning {
             // A small number was typed as a year or by mistake; a large one lost its format on the way.
             var serial = Double.parseDouble(cell.text());
             var day = serial >= FIRST_SURE_SERIAL ? ExcelDay.day(serial, false) : Optional.<LocalDate>empty();
-            return day.map(found -> Meaning.of(new CellValue.Day(found))).orElseGet(() -> problem(Kind.NO_DATE, text, text));
+            return day.map(found -> Meaning.of(new CellValue.Day(found)))
+                    .orElseGet(() -> problem(Kind.NO_DATE, text, text));
         }
         if (cell.kind() == RawCell.Kind.BOOLEAN || cell.kind() == RawCell.Kind.NO_DAY) {
             return problem(Kind.NO_DATE, text, shortened(text));
@@ -112,8 +112,7 @@ final class CellMeaning {
         var read = notation.day(text);
         return read.value()
                 .map(day -> Meaning.of(new CellValue.Day(day)))
-                .orElseGet(() -> problem(
-                        read.ambiguous() ? Kind.AMBIGUOUS_DATE : Kind.NO_DATE, text, shortened(text)));
+                .orElseGet(() -> problem(read.ambiguous() ? Kind.AMBIGUOUS_DATE : Kind.NO_DATE, text, shortened(text)));
     }
 
     private Meaning flag(String text) {
@@ -142,8 +141,8 @@ final class CellMeaning {
         var read = numeric(cell, text);
         return read.value()
                 .map(number -> Meaning.of(new CellValue.Decimal(number)))
-                .orElseGet(() -> problem(
-                        read.ambiguous() ? Kind.AMBIGUOUS_NUMBER : Kind.NO_DECIMAL, text, shortened(text)));
+                .orElseGet(() ->
+                        problem(read.ambiguous() ? Kind.AMBIGUOUS_NUMBER : Kind.NO_DECIMAL, text, shortened(text)));
     }
 
     private LocalNotation.Result<BigDecimal> numeric(RawCell cell, String text) {

@@ -61,9 +61,10 @@ final class CsvRecords {
             }
             var field = fields.get(i);
             // A record of one empty field would be an empty line.
-            out.write(needsQuotes(field) || (fields.size() == 1 && field.isEmpty())
-                    ? "\"" + field.replace("\"", "\"\"") + "\""
-                    : field);
+            out.write(
+                    needsQuotes(field) || (fields.size() == 1 && field.isEmpty())
+                            ? "\"" + field.replace("\"", "\"\"") + "\""
+                            : field);
         }
         out.write(END);
     }

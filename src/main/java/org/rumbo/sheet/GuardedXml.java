@@ -104,7 +104,8 @@ final class GuardedXml implements AutoCloseable {
             if (cause instanceof IOException reason) {
                 return reason;
             }
-            if (cause instanceof XMLStreamException wrapped && wrapped.getNestedException() instanceof IOException reason) {
+            if (cause instanceof XMLStreamException wrapped
+                    && wrapped.getNestedException() instanceof IOException reason) {
                 return reason;
             }
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param column the key of the column
  */
 record HeadKey(String sheet, String column, String label) {
-    private static final Pattern WRITTEN = Pattern.compile("(?s)([A-Za-z][\\w.-]{0,63})/([A-Za-z][\\w.-]{0,63})\\|(.*)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?s)([A-Za-z][\\w.-]{0,63})/([A-Za-z][\\w.-]{0,63})\\|(.*)");
 
     static String of(String sheet, String column, String label) {
         return XmlText.encode(sheet + "/" + column + "|" + label);

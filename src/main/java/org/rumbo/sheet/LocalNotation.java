@@ -14,7 +14,8 @@ final class LocalNotation {
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ][\\d:.]*Z?)?");
     private static final Pattern LOCAL_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
-    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:[.\\u00A0\\u202F ]\\d{3})+)(?:,\\d+)?");
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:[.\\u00A0\\u202F ]\\d{3})+)(?:,\\d+)?");
     private static final Pattern WITH_POINT = Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?");
     private static final Pattern TWO_WAYS = Pattern.compile("[+-]?\\d{1,3}[.,]\\d{3}");
     private static final int MONTHS = 12;

@@ -72,10 +72,9 @@ record SheetHead(
 
     private static Optional<SheetColumn> visible(String text, SheetLayout layout) {
         var loose = ShownChoices.loose(text);
-        return layout.column(text)
-                .or(() -> layout.columns().stream()
-                        .filter(column -> ShownChoices.loose(column.label()).equals(loose))
-                        .findFirst());
+        return layout.column(text).or(() -> layout.columns().stream()
+                .filter(column -> ShownChoices.loose(column.label()).equals(loose))
+                .findFirst());
     }
 
     private static boolean isProblems(String key) {

@@ -77,7 +77,8 @@ final class SheetReading implements RawSheet {
             passedOver = seen >= HEAD_WITHIN;
         } else if (!done.add(head.layout().key())) {
             passedOver = true;
-            visitor.problem(sheetProblem(SheetProblem.Kind.DUPLICATE_SHEET, head.layout().label()));
+            visitor.problem(sheetProblem(
+                    SheetProblem.Kind.DUPLICATE_SHEET, head.layout().label()));
         }
     }
 
@@ -125,8 +126,7 @@ final class SheetReading implements RawSheet {
             List<SheetProblem> problems) {
         var meant = meaning.of(column, cell);
         cells.put(column.key(), new ReadCell(at, meant.value(), CellMeaning.shown(cell)));
-        meant.problem()
-                .ifPresent(kind -> problems.add(new SheetProblem(at, column.key(), kind, meant.arguments())));
+        meant.problem().ifPresent(kind -> problems.add(new SheetProblem(at, column.key(), kind, meant.arguments())));
         if (column.required() && meant.value().isEmpty()) {
             problems.add(new SheetProblem(at, column.key(), SheetProblem.Kind.REQUIRED, List.of(column.label())));
         }
@@ -143,7 +143,6 @@ final class SheetReading implements RawSheet {
     }
 
     private SheetProblem sheetProblem(SheetProblem.Kind kind, String argument) {
-        return new SheetProblem(
-                CellAddress.ofSheet(name), null, kind, List.of(CellMeaning.shortened(argument)));
+        return new SheetProblem(CellAddress.ofSheet(name), null, kind, List.of(CellMeaning.shortened(argument)));
     }
 }

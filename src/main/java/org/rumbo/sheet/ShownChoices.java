@@ -21,7 +21,8 @@ final class ShownChoices {
     private final Map<String, String> codeByLoose = new HashMap<>();
 
     ShownChoices(SheetColumn column) {
-        var codes = column.choices().stream().map(choice -> loose(choice.code())).collect(Collectors.toSet());
+        var codes =
+                column.choices().stream().map(choice -> loose(choice.code())).collect(Collectors.toSet());
         var taken = new HashSet<String>();
         column.choices().forEach(choice -> {
             var label = choice.label().strip();

@@ -99,7 +99,8 @@ final class UploadedArchive implements AutoCloseable {
     }
 
     /** The part's bytes, unpacked; null where there is none. More than it claims to be is a bomb, less is damage. */
-    @Nullable InputStream open(String name) throws IOException {
+    @Nullable
+    InputStream open(String name) throws IOException {
         var entry = parts.get(key(name));
         if (entry == null) {
             return null;

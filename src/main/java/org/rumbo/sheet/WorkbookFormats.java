@@ -17,7 +17,10 @@ public class WorkbookFormats {
     public WorkbookWriter xlsx(OutputStream to, WorkbookFrame frame) {
         var locale = frame.language().locale();
         return new XlsxWriter(
-                to, frame, messages.getMessage("sheet.yes", null, locale), messages.getMessage("sheet.no", null, locale));
+                to,
+                frame,
+                messages.getMessage("sheet.yes", null, locale),
+                messages.getMessage("sheet.no", null, locale));
     }
 
     /**

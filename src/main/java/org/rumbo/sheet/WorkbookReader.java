@@ -35,8 +35,9 @@ public class WorkbookReader {
     /** In all languages, for a workbook may be filled in by somebody who reads another. */
     private static List<String> all(MessageSource messages, String word) {
         return Arrays.stream(Language.values())
-                .flatMap(language -> Arrays.stream(
-                        messages.getMessage("sheet." + word + ".others", null, language.locale()).split(",")))
+                .flatMap(language ->
+                        Arrays.stream(messages.getMessage("sheet." + word + ".others", null, language.locale())
+                                .split(",")))
                 .toList();
     }
 

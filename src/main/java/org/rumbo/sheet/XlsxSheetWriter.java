@@ -112,8 +112,8 @@ final class XlsxSheetWriter {
         var told = row.told(layout);
         if (!told.isEmpty()) {
             var cell = line.createCell(layout.columns().size());
-            cell.setCellStyle(styles.of(
-                    new XlsxStyles.Look(ColumnType.LONG_TEXT, false, FormulaGuard.isDangerous(told), true)));
+            cell.setCellStyle(
+                    styles.of(new XlsxStyles.Look(ColumnType.LONG_TEXT, false, FormulaGuard.isDangerous(told), true)));
             cell.setCellValue(XmlText.encode(told));
         }
     }

@@ -60,7 +60,8 @@ final class XlsxStyles {
         switch (look.type()) {
             case DATE -> style.setDataFormat(workbook.createDataFormat().getFormat(DAY));
             // Typed digits stay text: a code like 007 keeps its zeros.
-            case TEXT, LONG_TEXT -> style.setDataFormat(workbook.createDataFormat().getFormat("@"));
+            case TEXT, LONG_TEXT ->
+                style.setDataFormat(workbook.createDataFormat().getFormat("@"));
             default -> {}
         }
         if (look.marked()) {

@@ -18,7 +18,8 @@ final class XmlText {
             var letter = text.codePointAt(i);
             var before = encoded.length();
             // Also where no "_" follows: the next character may bring one.
-            if (isForbidden(letter) || (letter == '_' && like.region(i, text.length()).lookingAt())) {
+            if (isForbidden(letter)
+                    || (letter == '_' && like.region(i, text.length()).lookingAt())) {
                 encoded.append("_x%04X_".formatted(letter));
             } else {
                 encoded.appendCodePoint(letter);

@@ -11,11 +11,59 @@ import java.util.Random;
 /** Layouts, rows and above all texts that nobody would think of, the same ones for the same seed. */
 final class RandomSheets {
     private static final List<String> NASTY = List.of(
-            "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "\r\n", " ", "\u00A0", "\"", "\"\"", ",", ";", "|", "_x000D_",
-            "_x000D", "x000D_", "_x005F_", "_", "&amp;", "<b>", "]]>", "\u0001", "\u001F", "\u007F", "\u0085", "\uFEFF",
-            "\uFFFE", "\uFFFF", "\u2028", "😀", "👩‍👩‍👧", "e\u0301", "ñ", "\u202E", "＝", "＋1", "－", "＠", "007",
-            "1.234", "3/4/2026", "TRUE", "#REF!", "sep=;", "=HYPERLINK(\"x\")", "word", "Ωmega");
-    private static final List<String> KEYS = List.of("code", "title", "long", "due", "open", "count", "share", "state", "teams");
+            "'",
+            "''",
+            "=",
+            "+",
+            "-",
+            "@",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n",
+            " ",
+            "\u00A0",
+            "\"",
+            "\"\"",
+            ",",
+            ";",
+            "|",
+            "_x000D_",
+            "_x000D",
+            "x000D_",
+            "_x005F_",
+            "_",
+            "&amp;",
+            "<b>",
+            "]]>",
+            "\u0001",
+            "\u001F",
+            "\u007F",
+            "\u0085",
+            "\uFEFF",
+            "\uFFFE",
+            "\uFFFF",
+            "\u2028",
+            "😀",
+            "👩‍👩‍👧",
+            "e\u0301",
+            "ñ",
+            "\u202E",
+            "＝",
+            "＋1",
+            "－",
+            "＠",
+            "007",
+            "1.234",
+            "3/4/2026",
+            "TRUE",
+            "#REF!",
+            "sep=;",
+            "=HYPERLINK(\"x\")",
+            "word",
+            "Ωmega");
+    private static final List<String> KEYS =
+            List.of("code", "title", "long", "due", "open", "count", "share", "state", "teams");
 
     private final Random random;
 
@@ -48,13 +96,24 @@ final class RandomSheets {
         var count = 1 + random.nextInt(40);
         for (var i = 0; i < count; i++) {
             // Labels that are there twice, empty, or a code of another.
-            choices.add(new Choice(random.nextBoolean() ? "C" + i : "-c" + i, random.nextInt(3) == 0 ? "C" + (i + 1) : label()));
+            choices.add(new Choice(
+                    random.nextBoolean() ? "C" + i : "-c" + i, random.nextInt(3) == 0 ? "C" + (i + 1) : label()));
         }
         return choices;
     }
 
     private String label() {
-        var words = List.of("State", "Estado", "Situação", "=Sum", "a;b", "", "Due: [when]?", "País/equipo", "'quoted'", "x".repeat(40));
+        var words = List.of(
+                "State",
+                "Estado",
+                "Situação",
+                "=Sum",
+                "a;b",
+                "",
+                "Due: [when]?",
+                "País/equipo",
+                "'quoted'",
+                "x".repeat(40));
         return words.get(random.nextInt(words.size()));
     }
 
@@ -70,7 +129,9 @@ final class RandomSheets {
                 }
             }
             // A row of blanks alone is no row, to any reader.
-            if (row.values().stream().anyMatch(value -> !(value instanceof CellValue.Text text) || !text.text().isBlank())) {
+            if (row.values().stream()
+                    .anyMatch(value -> !(value instanceof CellValue.Text text)
+                            || !text.text().isBlank())) {
                 rows.add(row);
             }
         }
@@ -112,9 +173,7 @@ final class RandomSheets {
         var text = new StringBuilder();
         for (var i = random.nextInt(8); i >= 0; i--) {
             text.append(
-                    random.nextInt(5) == 0
-                            ? Character.toString(letter())
-                            : NASTY.get(random.nextInt(NASTY.size())));
+                    random.nextInt(5) == 0 ? Character.toString(letter()) : NASTY.get(random.nextInt(NASTY.size())));
         }
         return text.toString();
     }

@@ -86,9 +86,7 @@ class RoundTripTests {
             var layout = new SheetLayout(
                     "texts",
                     "Texts",
-                    List.of(
-                            SheetColumn.of("a", "A", ColumnType.TEXT),
-                            SheetColumn.of("b", "B", ColumnType.LONG_TEXT)),
+                    List.of(SheetColumn.of("a", "A", ColumnType.TEXT), SheetColumn.of("b", "B", ColumnType.LONG_TEXT)),
                     List.of("a"));
             var rows = random.rows(layout);
             var content = Sheets.write(Sheets.xlsx(Sheets.FRAME), layout, rows);
@@ -101,8 +99,11 @@ class RoundTripTests {
                         if (value != null) {
                             var text = ((CellValue.Text) value).text();
                             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
-                            assertThat(cell.getStringCellValue()).as("seed " + seed).isEqualTo(text);
-                            assertThat(cell.getCellStyle().getQuotePrefixed()).isEqualTo(FormulaGuard.isDangerous(text));
+                            assertThat(cell.getStringCellValue())
+                                    .as("seed " + seed)
+                                    .isEqualTo(text);
+                            assertThat(cell.getCellStyle().getQuotePrefixed())
+                                    .isEqualTo(FormulaGuard.isDangerous(text));
                         }
                     }
                 }

@@ -112,7 +112,8 @@ final class Sheets {
         }
 
         List<SheetProblem.Kind> kinds() {
-            var kinds = new ArrayList<>(problems.stream().map(SheetProblem::kind).toList());
+            var kinds =
+                    new ArrayList<>(problems.stream().map(SheetProblem::kind).toList());
             rows.forEach(row -> row.problems().forEach(problem -> kinds.add(problem.kind())));
             return kinds;
         }
