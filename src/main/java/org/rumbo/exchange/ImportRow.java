@@ -55,8 +55,8 @@ public record ImportRow(
         String wished(String field) {
             return changes.stream()
                     .filter(change -> change.field().equals(field))
-                    .map(CellChange::after)
                     .findFirst()
+                    .map(CellChange::after)
                     .orElse(null);
         }
 

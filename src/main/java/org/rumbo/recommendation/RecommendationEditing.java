@@ -73,6 +73,7 @@ public class RecommendationEditing {
     }
 
     /** Refuses (403, 422) who may not propose for that country, before anything that she typed is looked at. */
+    @Transactional(readOnly = true, noRollbackFor = DomainException.class)
     public void requireMayPropose(CountryCode country, Actor actor) {
         policy.require(actor, Permission.ITEM_PROPOSE, AccessTarget.country(country));
         if (!network.countries().contains(country)) {
@@ -131,6 +132,7 @@ public class RecommendationEditing {
     }
 
     /** Refuses (422) values that no item of that country can have; asked again whenever one is to get them. */
+    @Transactional(readOnly = true, noRollbackFor = DomainException.class)
     public void requireFitting(CountryCode country, EditCommand command) {
         requireKnownValues(command);
         requireOwnerOfTeam(country, command.owner());

@@ -46,9 +46,12 @@ final class Workbooks {
     }
 
     private static void type(Cell cell, @Nullable Object value) {
+        // The library writes over an inline text only where the cell was emptied before.
+        cell.setBlank();
         if (value == null) {
-            cell.setBlank();
-        } else if (value instanceof LocalDate day) {
+            return;
+        }
+        if (value instanceof LocalDate day) {
             cell.setCellValue(day);
             var style = cell.getSheet().getWorkbook().createCellStyle();
             style.setDataFormat((short) 14);
