@@ -132,7 +132,8 @@ class ActionSide implements SheetSide {
 
     private void judgeChanges(RowComparison row, Present item, Actor actor) {
         var content = row.content();
-        row.check(() -> access.require(actor, Permission.ACTION_EDIT, item.told().seen()));
+        row.check(
+                () -> access.require(actor, Permission.ACTION_EDIT, item.told().seen()));
         required(row, content, "text", "rule.text-required");
         required(row, content, "owner", "rule.owner-of-the-team");
         required(row, content, "due", "rule.date-required");

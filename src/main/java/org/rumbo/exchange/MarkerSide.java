@@ -54,11 +54,7 @@ class MarkerSide implements SheetSide {
             SheetField.remark("reason", LONGEST));
 
     MarkerSide(
-            RecommendationEditing editing,
-            RecommendationAccess access,
-            Network network,
-            UndoWords words,
-            Clock clock) {
+            RecommendationEditing editing, RecommendationAccess access, Network network, UndoWords words, Clock clock) {
         this.editing = editing;
         this.access = access;
         this.network = network;
@@ -180,15 +176,15 @@ class MarkerSide implements SheetSide {
         var code = new RecommendationCode(Objects.requireNonNull(row.code()));
         var content = row.content();
         if (now == null) {
-            return editing.addMarker(code, () -> command(content, content.typed().get("reason")), actor, Expected.ANY)
+            return editing.addMarker(
+                            code, () -> command(content, content.typed().get("reason")), actor, Expected.ANY)
                     .toString();
         }
         change(code, row, content, content.typed().get("reason"), actor);
         return null;
     }
 
-    private void change(
-            RecommendationCode code, ImportRow row, Content content, @Nullable String reason, Actor actor) {
+    private void change(RecommendationCode code, ImportRow row, Content content, @Nullable String reason, Actor actor) {
         var needed = new HashSet<Permission>();
         if (rewords(content)) {
             needed.add(Permission.MARKER_EDIT);

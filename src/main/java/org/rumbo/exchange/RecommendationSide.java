@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -116,9 +115,15 @@ class RecommendationSide implements SheetSide {
         values.put("summary", CellText.plain(facts.summary()));
         values.put("addressee", CellText.plain(facts.addressee()));
         values.put("reading", CellText.plain(facts.reading()));
-        values.put("themes", joined(facts.themes().stream().filter(network.themes()::contains).toList()));
+        values.put(
+                "themes",
+                joined(facts.themes().stream()
+                        .filter(network.themes()::contains)
+                        .toList()));
         values.put("sdgs", joined(facts.sdgs()));
-        values.put("targetDate", facts.targetDate() == null ? null : facts.targetDate().toString());
+        values.put(
+                "targetDate",
+                facts.targetDate() == null ? null : facts.targetDate().toString());
         values.put("priority", String.valueOf(facts.priority()));
         values.put("owner", item.told().owner());
         values.put("position", facts.position().name());
@@ -169,7 +174,11 @@ class RecommendationSide implements SheetSide {
         row.asNew();
         var country = row.text("country") == null ? onlyCountry(actor) : row.text("country");
         row.assume("country", null, country);
-        row.assume("language", null, Objects.requireNonNullElse(row.text("language"), network.defaultLanguage().tag()));
+        row.assume(
+                "language",
+                null,
+                Objects.requireNonNullElse(
+                        row.text("language"), network.defaultLanguage().tag()));
         if (row.text("title") == null) {
             row.problem("title", "rule.title-required");
         }

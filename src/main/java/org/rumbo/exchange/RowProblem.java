@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param key under which the messages have its words
  * @param arguments what the words name
  */
-public record RowProblem(
-        @Nullable String cell, @Nullable String field, String key, List<String> arguments) {}
+public record RowProblem(@Nullable String cell, @Nullable String field, String key, List<String> arguments) {}

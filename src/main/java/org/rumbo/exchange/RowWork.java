@@ -26,8 +26,7 @@ class RowWork {
     private final Presence presence;
     private final TransactionTemplate transaction;
 
-    RowWork(
-            SheetStore store, SheetLayouts layouts, Presence presence, PlatformTransactionManager transactions) {
+    RowWork(SheetStore store, SheetLayouts layouts, Presence presence, PlatformTransactionManager transactions) {
         this.store = store;
         this.layouts = layouts;
         this.presence = presence;
@@ -68,8 +67,8 @@ class RowWork {
     /** Whether what stands there reads as it will, or as it did when it was compared. */
     private static boolean says(ImportRow row, SheetSide.Line now, boolean after) {
         return row.content().changes().stream()
-                .allMatch(change -> Objects.equals(
-                        now.values().get(change.field()), after ? change.after() : change.before()));
+                .allMatch(change ->
+                        Objects.equals(now.values().get(change.field()), after ? change.after() : change.before()));
     }
 
     void takeBack(UUID id, ImportRow row, Actor actor) {

@@ -42,8 +42,7 @@ public class SheetCorrections {
     }
 
     public void write(UUID id, Actor actor, Language language, OutputStream to) throws IOException {
-        var frame = downloads.frame(language)
-                .correcting(words.outcome("exchange.problems", language.locale()));
+        var frame = downloads.frame(language).correcting(words.outcome("exchange.problems", language.locale()));
         try (var writer = formats.xlsx(to, frame)) {
             for (var side : layouts.sides()) {
                 writer.sheet(layouts.layout(side, true, language.locale()));
@@ -92,8 +91,8 @@ public class SheetCorrections {
             return CellValue.EMPTY;
         }
         var known = field.choices().isEmpty()
-                || field.choices().containsAll(
-                        field.type() == ColumnType.CHOICE ? List.of(text) : CellText.codes(text));
+                || field.choices()
+                        .containsAll(field.type() == ColumnType.CHOICE ? List.of(text) : CellText.codes(text));
         try {
             return known ? CellText.value(text, field.type()) : new CellValue.Unreadable(text);
         } catch (java.time.format.DateTimeParseException noDay) {

@@ -95,8 +95,7 @@ public class SheetDownloads {
 
     /** What a team plans is not told outside the network. */
     private static boolean isPart(SheetKind kind, Format format, boolean inside) {
-        return kind == SheetKind.RECOMMENDATIONS
-                || (format != Format.CSV && (inside || kind != SheetKind.ACTIONS));
+        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || kind != SheetKind.ACTIONS));
     }
 
     private List<CountryCode> exportable(List<CountryCode> asked, Actor actor) {
@@ -136,8 +135,7 @@ public class SheetDownloads {
         return messages.getMessage(key, facts, language.locale());
     }
 
-    private void rows(
-            SheetSide side, RecommendationFilter filter, boolean inside, Actor actor, WorkbookWriter writer)
+    private void rows(SheetSide side, RecommendationFilter filter, boolean inside, Actor actor, WorkbookWriter writer)
             throws IOException {
         @Nullable String after = null;
         do {
@@ -148,7 +146,8 @@ public class SheetDownloads {
                     .toList();
             for (var item : present(side.kind(), items)) {
                 for (var line : side.lines(item)) {
-                    writer.row(SheetRow.of(cells(side, side.written(line, item.told().full()), inside)));
+                    writer.row(SheetRow.of(
+                            cells(side, side.written(line, item.told().full()), inside)));
                 }
             }
             after = block.next();

@@ -12,8 +12,7 @@ import org.rumbo.sheet.ColumnType;
  * @param words how the messages with the words for its codes begin
  * @param inside whether only those who read a recommendation in full are told it
  */
-record SheetField(
-        String name, ColumnType type, Use use, int most, List<String> choices, String words, boolean inside) {
+record SheetField(String name, ColumnType type, Use use, int most, List<String> choices, String words, boolean inside) {
     enum Use {
         /** Which version of a thing the row is; hidden. */
         VERSION,

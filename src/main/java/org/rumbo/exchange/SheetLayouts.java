@@ -55,7 +55,10 @@ class SheetLayouts {
         var explained = help == null || help.isEmpty() ? column : column.explained(help);
         return switch (field.use()) {
             case VERSION -> explained.unseen();
-            case LOCKED -> field.name().equals("id") ? explained.unseen() : explained.locked().wide(NARROW + 8);
+            case LOCKED ->
+                field.name().equals("id")
+                        ? explained.unseen()
+                        : explained.locked().wide(NARROW + 8);
             case OF_NEW_ROWS, EDITABLE, REMARK -> explained;
         };
     }

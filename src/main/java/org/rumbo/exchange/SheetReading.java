@@ -74,7 +74,10 @@ final class SheetReading implements SheetVisitor {
         if (notes.size() < MOST_NOTES) {
             var arguments = new ArrayList<>(problem.arguments());
             notes.add(new RowProblem(
-                    place(problem), problem.column(), "sheet.problem." + problem.kind().name(), arguments));
+                    place(problem),
+                    problem.column(),
+                    "sheet.problem." + problem.kind().name(),
+                    arguments));
         }
     }
 

@@ -77,7 +77,9 @@ class SheetStore {
                             row.place(),
                             row.sheet().name(),
                             row.number(),
-                            row.code() != null && row.code().length() > 40 ? row.code().substring(0, 40) : row.code(),
+                            row.code() != null && row.code().length() > 40
+                                    ? row.code().substring(0, 40)
+                                    : row.code(),
                             row.thing(),
                             row.verdict().name(),
                             row.ticked(),
@@ -231,8 +233,9 @@ class SheetStore {
     /** Ticks among the shown rows those that were chosen, and no other. */
     public void tick(UUID id, Collection<Integer> shown, Collection<Integer> chosen) {
         if (!shown.isEmpty()) {
-            jdbc.sql("update sheet_row set ticked = case when place in (:chosen) then true else false end"
-                            + " where import_id = :id and place in (:shown) and verdict <> 'PROBLEM' and outcome is null")
+            jdbc.sql(
+                            "update sheet_row set ticked = case when place in (:chosen) then true else false end"
+                                    + " where import_id = :id and place in (:shown) and verdict <> 'PROBLEM' and outcome is null")
                     .param("chosen", chosen.isEmpty() ? List.of(-1) : chosen)
                     .param("shown", shown)
                     .param("id", id)
@@ -242,7 +245,9 @@ class SheetStore {
 
     /** Ticks these rows, and no other of the whole import. */
     public void tickOnly(UUID id, Collection<Integer> chosen) {
-        jdbc.sql("update sheet_row set ticked = false where import_id = ?").param(id).update();
+        jdbc.sql("update sheet_row set ticked = false where import_id = ?")
+                .param(id)
+                .update();
         var some = List.copyOf(new java.util.TreeSet<>(chosen));
         for (var from = 0; from < some.size(); from += AT_ONCE) {
             jdbc.sql("update sheet_row set ticked = true where import_id = :id and place in (:chosen)"

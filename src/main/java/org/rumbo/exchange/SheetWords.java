@@ -54,8 +54,7 @@ public class SheetWords {
                 CellText.codes(text).stream()
                         .map(code -> field.words().isEmpty()
                                 ? code
-                                : Objects.requireNonNull(
-                                        messages.getMessage(field.words() + code, null, code, locale)))
+                                : Objects.requireNonNull(messages.getMessage(field.words() + code, null, code, locale)))
                         .collect(Collectors.joining(field.type() == ColumnType.CHOICE ? "" : ", "));
             case TEXT, LONG_TEXT, INTEGER, DECIMAL -> text;
         };
@@ -63,8 +62,7 @@ public class SheetWords {
 
     /** The sentence alone. */
     public String problem(RowProblem problem, Locale locale) {
-        var sentence = messages.getMessage(
-                problem.key(), problem.arguments().toArray(), problem.key(), locale);
+        var sentence = messages.getMessage(problem.key(), problem.arguments().toArray(), problem.key(), locale);
         return Objects.requireNonNull(sentence);
     }
 

@@ -199,13 +199,18 @@ public class ActionPlan {
                 .filter(action ->
                         shows(Objects.requireNonNull(byId.get(action.recommendationId())), action.visibility()))
                 .toList();
-        var known = people.byId(shown.stream().map(TeamAction::ownerId).distinct().toList());
-        return shown.stream().collect(Collectors.groupingBy(TeamAction::recommendationId, Collectors.mapping(
-                action -> {
-                    var state = Objects.requireNonNull(byId.get(action.recommendationId())).state();
-                    return view(action, known, isPressing(state) && action.late(today));
-                },
-                Collectors.toList())));
+        var known =
+                people.byId(shown.stream().map(TeamAction::ownerId).distinct().toList());
+        return shown.stream()
+                .collect(Collectors.groupingBy(
+                        TeamAction::recommendationId,
+                        Collectors.mapping(
+                                action -> {
+                                    var state = Objects.requireNonNull(byId.get(action.recommendationId()))
+                                            .state();
+                                    return view(action, known, isPressing(state) && action.late(today));
+                                },
+                                Collectors.toList())));
     }
 
     /** In other states nobody can do anything about it, so nothing is late. */

@@ -85,8 +85,10 @@ public class RecommendationBlocks {
                 .filter(RecommendationRow::full)
                 .map(row -> new RecommendationCode(row.code()))
                 .toList());
-        var released =
-                released(rows.stream().filter(row -> !row.full()).map(RecommendationRow::code).toList());
+        var released = released(rows.stream()
+                .filter(row -> !row.full())
+                .map(RecommendationRow::code)
+                .toList());
         var told = new LinkedHashMap<String, Told>();
         for (var row : rows) {
             var found = row.full() ? full.get(row.code()) : released.get(row.code());
@@ -133,7 +135,8 @@ public class RecommendationBlocks {
     private Map<String, Told> released(List<String> codes) {
         var told = new HashMap<String, Told>();
         if (!codes.isEmpty()) {
-            jdbc.sql("select item_id, snapshot from recommendation_listing where audience = 'RELEASED' and code in (:codes)")
+            jdbc.sql(
+                            "select item_id, snapshot from recommendation_listing where audience = 'RELEASED' and code in (:codes)")
                     .param("codes", codes)
                     .query(row -> {
                         var facts = json.readValue(row.getString("snapshot"), RecommendationView.Facts.class);

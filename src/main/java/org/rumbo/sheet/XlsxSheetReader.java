@@ -115,7 +115,8 @@ final class XlsxSheetReader {
         } else if (xml.ends("rPh")) {
             phonetic = false;
         } else if (xml.starts("v") || xml.starts("t")) {
-            // Whoever types over an inline text may leave it in the file; its cell then says that it holds something else.
+            // Whoever types over an inline text may leave it in the file; its cell then says that it holds something
+            // else.
             taking = !phonetic && xml.starts("t") == type.equals("inlineStr");
         } else if (xml.ends("v") || xml.ends("t")) {
             taking = false;

@@ -120,13 +120,19 @@ final class DemoPages {
         add("spreadsheet-import", COORDINATOR, "/spreadsheets/import");
         var code = codes(COORDINATOR, "country=XA&state=ADOPTED").findFirst().orElseThrow();
         var boundary = "sheet";
-        var file = "code,title,state\n" + code + ",Un título más claro,CLOSED\n,Una propuesta nueva,\n" + code + ",x,\n";
-        var sent = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"recommendations.csv\"\r\n"
+        var file =
+                "code,title,state\n" + code + ",Un título más claro,CLOSED\n,Una propuesta nueva,\n" + code + ",x,\n";
+        var sent = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"recommendations.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--" + boundary + "--\r\n";
         var brought = api.as(COORDINATOR)
                 .with("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .post("/sheets", sent);
-        add("spreadsheet", COORDINATOR, "/spreadsheets/{import}", brought.json().path("id").asString());
+        add(
+                "spreadsheet",
+                COORDINATOR,
+                "/spreadsheets/{import}",
+                brought.json().path("id").asString());
     }
 
     private void recommendations() {

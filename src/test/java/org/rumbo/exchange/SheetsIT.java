@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.rumbo.operations.Doctor;
 import org.rumbo.recommendation.AcceptedPassage;
 import org.rumbo.recommendation.EditCommand;
@@ -138,7 +138,9 @@ class SheetsIT {
                                 nasty,
                                 List.of("migration", "rights"),
                                 List.of(16, 5),
-                                code.value().endsWith("0") ? null : journeys.today().plusDays(code.hashCode() & 255),
+                                code.value().endsWith("0")
+                                        ? null
+                                        : journeys.today().plusDays(code.hashCode() & 255),
                                 code.value().endsWith("1"),
                                 code.value().endsWith("2") ? actor.id() : null,
                                 java.util.Set.of()),
@@ -179,7 +181,8 @@ class SheetsIT {
         var uploaded = require(201, calls.upload(TEAM, "recs.xlsx", file)).json();
         assertThat(uploaded.path("rows")).as(uploaded.path("rows").toString()).isEmpty();
         assertThat(uploaded.path("unchanged").asInt()).isEqualTo(number);
-        var zip = calls.download(TEAM, "recommendations.zip?addressee=" + office).body();
+        var zip =
+                calls.download(TEAM, "recommendations.zip?addressee=" + office).body();
         var again = require(201, calls.upload(TEAM, "recs.zip", zip)).json();
         assertThat(again.path("rows")).as(again.path("rows").toString()).isEmpty();
         assertThat(again.path("unchanged").asInt()).isEqualTo(number);
@@ -261,7 +264,8 @@ class SheetsIT {
         switch (random.nextInt(7)) {
             case 0 -> put(workbook, code, "Title", "title", word, word, expected);
             case 1 -> put(workbook, code, "Summary", "summary", word, word, expected);
-            case 2 -> put(workbook, code, "Agreed reading", "reading", random.nextBoolean() ? word : null, null, expected);
+            case 2 ->
+                put(workbook, code, "Agreed reading", "reading", random.nextBoolean() ? word : null, null, expected);
             case 3 -> put(workbook, code, "Target date", "targetDate", day, day.toString(), expected);
             case 4 -> put(workbook, code, "Themes", "themes", null, "", expected);
             case 5 -> put(workbook, code, "Responsible (login)", "owner", "member.ec", "member.ec", expected);
@@ -352,7 +356,8 @@ class SheetsIT {
                         row.path("code").asString(),
                         row.path("verdict").asString() + row.path("ticked").asBoolean()));
         // The other's cell and mine are two: both stay.
-        assertThat(verdicts).containsExactlyInAnyOrderEntriesOf(Map.of(codes.get(0), "CONFLICTfalse", codes.get(1), "CHANGEDtrue"));
+        assertThat(verdicts)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(codes.get(0), "CONFLICTfalse", codes.get(1), "CHANGEDtrue"));
         calls.applied(TEAM, uploaded.path("id").asString());
         assertThat(all(codes))
                 .containsEntry(codes.get(0) + " reading", "Theirs")
@@ -373,7 +378,9 @@ class SheetsIT {
         var done = calls.applied(TEAM, uploaded.path("id").asString()).json();
         assertThat(done.path("rows").path(0).path("outcome").asString()).isEqualTo("problem.version-mismatch");
         assertThat(done.path("rows").path(1).path("outcome").asString()).isEqualTo("DONE");
-        assertThat(all(codes)).containsEntry(codes.get(0) + " title", "Theirs").containsEntry(codes.get(1) + " title", "Mine");
+        assertThat(all(codes))
+                .containsEntry(codes.get(0) + " title", "Theirs")
+                .containsEntry(codes.get(1) + " title", "Mine");
     }
 
     @Test
@@ -409,7 +416,9 @@ class SheetsIT {
         });
         assertThat(uploaded.path("counts").path("PROBLEM").asInt()).isEqualTo(2);
         uploaded.path("rows").forEach(row -> assertThat(rule(row)).isEqualTo("sheet-duplicate"));
-        assertThat(api.as(TEAM).post("/sheets/" + uploaded.path("id").asString() + "/apply", "{}").rules())
+        assertThat(api.as(TEAM)
+                        .post("/sheets/" + uploaded.path("id").asString() + "/apply", "{}")
+                        .rules())
                 .containsExactly("sheet-nothing-ticked");
     }
 
@@ -448,11 +457,15 @@ class SheetsIT {
             Workbooks.type(action, "Responsible (login)", "member.ec");
             Workbooks.type(action, "Due", due);
         });
-        assertThat(uploaded.path("counts").path("NEW").asInt()).as(uploaded.toString()).isEqualTo(3);
+        assertThat(uploaded.path("counts").path("NEW").asInt())
+                .as(uploaded.toString())
+                .isEqualTo(3);
         var id = uploaded.path("id").asString();
         var done = calls.applied(TEAM, id).json();
         assertThat(done.path("done").asInt()).as(done.toString()).isEqualTo(3);
-        var found = api.as(TEAM).get("/recommendations?addressee=" + office + "&state=PROPOSED").json();
+        var found = api.as(TEAM)
+                .get("/recommendations?addressee=" + office + "&state=PROPOSED")
+                .json();
         assertThat(found.path("items").path(0).path("title").asString()).isEqualTo("Propuesta " + office);
         assertThat(api.as(TEAM).get(at(code)).json().path("markers").toString()).contains("Se publica el decreto");
         var actions = api.as(TEAM).get(at(code) + "/team-actions").json().path("items");
@@ -462,7 +475,13 @@ class SheetsIT {
         // Nothing but the action can be unmade, by a form or otherwise, and that is said.
         assertThat(back.path("undone").asInt()).isEqualTo(1);
         assertThat(back.path("rows").toString()).contains("exchange.undo.proposal", "exchange.undo.marker");
-        assertThat(api.as(TEAM).get(at(code) + "/team-actions").json().path("items").path(0).path("cancelledOn").asString("null"))
+        assertThat(api.as(TEAM)
+                        .get(at(code) + "/team-actions")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("cancelledOn")
+                        .asString("null"))
                 .isNotEqualTo("null");
     }
 
@@ -471,7 +490,13 @@ class SheetsIT {
         var office = office();
         var code = journeys.in("EC", State.ADOPTED);
         require(200, journeys.edit(code, Map.of("addressee", office)));
-        var marker = api.as(TEAM).get(at(code)).json().path("markers").path(0).path("id").asString();
+        var marker = api.as(TEAM)
+                .get(at(code))
+                .json()
+                .path("markers")
+                .path(0)
+                .path("id")
+                .asString();
         var due = journeys.today().plusDays(20);
         var action = require(
                         201,
@@ -491,7 +516,9 @@ class SheetsIT {
             Workbooks.type(workbook, ACTIONS, action, "Due", due.plusDays(5));
             Workbooks.type(workbook, ACTIONS, action, "Reason for the change", "Holidays");
         });
-        assertThat(uploaded.path("counts").path("CHANGED").asInt()).as(uploaded.toString()).isEqualTo(2);
+        assertThat(uploaded.path("counts").path("CHANGED").asInt())
+                .as(uploaded.toString())
+                .isEqualTo(2);
         var id = uploaded.path("id").asString();
         assertThat(calls.applied(TEAM, id).json().path("done").asInt()).isEqualTo(2);
         var now = api.as(TEAM).get(at(code)).json().path("markers").path(0);
@@ -501,7 +528,13 @@ class SheetsIT {
         var then = api.as(TEAM).get(at(code)).json().path("markers").path(0);
         assertThat(then.path("text").asString()).isEqualTo("A law is in the gazette");
         assertThat(then.path("met").asBoolean()).isFalse();
-        assertThat(api.as(TEAM).get(at(code) + "/team-actions").json().path("items").path(0).path("due").asString())
+        assertThat(api.as(TEAM)
+                        .get(at(code) + "/team-actions")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("due")
+                        .asString())
                 .isEqualTo(due.toString());
     }
 
@@ -512,7 +545,8 @@ class SheetsIT {
         var office = office();
         var codes = some(2, office);
         var before = all(codes);
-        var uploaded = uploaded(office, workbook -> codes.forEach(code -> Workbooks.type(workbook, RECS, code, "Title", "Mine")));
+        var uploaded = uploaded(
+                office, workbook -> codes.forEach(code -> Workbooks.type(workbook, RECS, code, "Title", "Mine")));
         var id = uploaded.path("id").asString();
         calls.applied(TEAM, id);
         require(200, journeys.edit(codes.get(1), Map.of("reading", "Theirs")));
@@ -542,8 +576,14 @@ class SheetsIT {
         var file = Workbooks.edited(
                 workbook(TEAM, office),
                 workbook -> codes.forEach(code -> Workbooks.type(workbook, RECS, code, "Title", "Mine " + code)));
-        var one = require(201, calls.upload(TEAM, "a.xlsx", file)).json().path("id").asString();
-        var two = require(201, calls.upload(TEAM, "b.xlsx", file)).json().path("id").asString();
+        var one = require(201, calls.upload(TEAM, "a.xlsx", file))
+                .json()
+                .path("id")
+                .asString();
+        var two = require(201, calls.upload(TEAM, "b.xlsx", file))
+                .json()
+                .path("id")
+                .asString();
         var before = edits(codes);
         var begun = api.as(TEAM).post("/sheets/" + one + "/apply", "{}");
         var other = new Thread(() -> work.work(UUID.fromString(one)));
@@ -564,7 +604,8 @@ class SheetsIT {
     void whatACrashLeftIsDoneLaterAndOnce() {
         var office = office();
         var codes = some(5, office);
-        var uploaded = uploaded(office, workbook -> codes.forEach(code -> Workbooks.type(workbook, RECS, code, "Title", "Mine")));
+        var uploaded = uploaded(
+                office, workbook -> codes.forEach(code -> Workbooks.type(workbook, RECS, code, "Title", "Mine")));
         var id = UUID.fromString(uploaded.path("id").asString());
         var before = edits(codes);
         // Another node began, and nobody has heard of it since.
@@ -590,7 +631,8 @@ class SheetsIT {
         var id = uploaded.path("id").asString();
         calls.applied(TEAM, id);
         assertThat(records.payloads(code)).contains("\"req\":\"" + id + "\"");
-        var event = jdbc.sql("select payload from ledger_event where action = 'sheet.import' order by seq desc fetch first 1 rows only")
+        var event = jdbc.sql(
+                        "select payload from ledger_event where action = 'sheet.import' order by seq desc fetch first 1 rows only")
                 .query((row, number) -> new String(row.getBytes("payload"), StandardCharsets.UTF_8))
                 .single();
         assertThat(event).contains(id, "\"done\":1", "\"country\":\"EC\"").doesNotContain("Mine");
@@ -609,9 +651,14 @@ class SheetsIT {
                 .path("id")
                 .asString();
         assertThat(api.as("coordinator.pe").get("/sheets/" + id).status()).isEqualTo(404);
-        assertThat(api.as("coordinator.pe").post("/sheets/" + id + "/apply", "{}").status()).isEqualTo(404);
+        assertThat(api.as("coordinator.pe")
+                        .post("/sheets/" + id + "/apply", "{}")
+                        .status())
+                .isEqualTo(404);
         for (var login : List.of("member.ec", "director.a", "auditor", "funder", "admin", "evaluator.a")) {
-            assertThat(calls.upload(login, "recs.xlsx", new byte[] {1}).status()).as(login).isEqualTo(403);
+            assertThat(calls.upload(login, "recs.xlsx", new byte[] {1}).status())
+                    .as(login)
+                    .isEqualTo(403);
         }
     }
 
@@ -626,9 +673,13 @@ class SheetsIT {
         }
         assertThat(text("coordinator.pe", "recommendations.csv?q=" + office)).doesNotContain(code, paper);
         var funders = text("funder", "recommendations.csv?country=EC");
-        assertThat(funders).contains(paper).doesNotContain(code, office, "Secreto").doesNotContain("owner", "version");
+        assertThat(funders)
+                .contains(paper)
+                .doesNotContain(code, office, "Secreto")
+                .doesNotContain("owner", "version");
         assertThat(calls.download("admin", "recommendations.csv").statusCode()).isEqualTo(403);
-        assertThat(calls.download("evaluator.a", "recommendations.csv").statusCode()).isEqualTo(403);
+        assertThat(calls.download("evaluator.a", "recommendations.csv").statusCode())
+                .isEqualTo(403);
     }
 
     private String text(String login, String file) {

@@ -70,7 +70,8 @@ final class Workbooks {
                 return row.getCell(cell.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
             }
         }
-        throw new IllegalArgumentException("No column " + column + " in " + row.getSheet().getSheetName());
+        throw new IllegalArgumentException(
+                "No column " + column + " in " + row.getSheet().getSheetName());
     }
 
     static Cell cell(XSSFWorkbook workbook, String sheet, String key, String column) {

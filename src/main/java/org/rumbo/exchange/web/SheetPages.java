@@ -14,7 +14,6 @@ import org.rumbo.exchange.ImportRow;
 import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Verdict;
 import org.rumbo.exchange.SheetImport;
-import org.rumbo.exchange.SheetImport.Status;
 import org.rumbo.exchange.SheetImports;
 import org.rumbo.exchange.SheetWords;
 import org.rumbo.shared.Crumb;
@@ -125,9 +124,7 @@ class SheetPages {
                 "notes",
                 sheet.notes().stream()
                         .map(note -> messages.getMessage(
-                                "exchange.note",
-                                new Object[] {note.cell(), words.problem(note, locale())},
-                                locale()))
+                                "exchange.note", new Object[] {note.cell(), words.problem(note, locale())}, locale()))
                         .toList());
         return "exchange/preview";
     }
@@ -140,8 +137,7 @@ class SheetPages {
         return "exchange/progress";
     }
 
-    private String result(
-            SheetImport sheet, int after, Actor actor, Model model, HttpServletResponse response) {
+    private String result(SheetImport sheet, int after, Actor actor, Model model, HttpServletResponse response) {
         // Whoever watched the bar is shown what came of it.
         response.setHeader("HX-Refresh", "true");
         rows(sheet, USABLE, after, actor, model);
@@ -165,7 +161,9 @@ class SheetPages {
             return null;
         }
         var before = imports.rowsBefore(sheet.id(), verdicts, after + 1, SheetImports.SHOWN + 1, actor);
-        return before.size() > SheetImports.SHOWN ? Integer.valueOf(before.get(0).place()) : Integer.valueOf(-1);
+        return before.size() > SheetImports.SHOWN
+                ? Integer.valueOf(before.get(0).place())
+                : Integer.valueOf(-1);
     }
 
     private List<RowLine> lines(List<ImportRow> rows) {

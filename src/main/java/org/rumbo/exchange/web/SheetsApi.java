@@ -67,8 +67,7 @@ class SheetsApi {
     }
 
     /** What is wrong with a row, and where. */
-    record ProblemView(
-            @Nullable String cell, @Nullable String field, String rule, String message) {}
+    record ProblemView(@Nullable String cell, @Nullable String field, String rule, String message) {}
 
     record RowView(
             int row,
@@ -188,9 +187,7 @@ class SheetsApi {
     @PostMapping
     @Needs(Permission.SHEET_IMPORT)
     ResponseEntity<SheetView> upload(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            HttpServletRequest request,
-            Actor actor) {
+            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, Actor actor) {
         imports.requireMayImport(actor);
         requireOneFile(request);
         if (file == null) {
@@ -228,7 +225,8 @@ class SheetsApi {
 
     @PostMapping("/{import}/apply")
     @Needs(Permission.SHEET_IMPORT)
-    SheetView apply(@PathVariable("import") UUID id, @RequestBody(required = false) @Nullable Choice choice, Actor actor) {
+    SheetView apply(
+            @PathVariable("import") UUID id, @RequestBody(required = false) @Nullable Choice choice, Actor actor) {
         imports.requireMayImport(actor);
         imports.apply(id, choice == null ? null : choice.rows(), actor);
         return view(id, -1, MOST, actor);
