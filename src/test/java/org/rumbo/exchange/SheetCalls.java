@@ -85,4 +85,23 @@ final class SheetCalls {
         }
         throw new AssertionError("It did not end");
     }
+
+    /** A form with a file, sent by a browser whose session is over. */
+    HttpResponse<String> page(Environment server, String path, byte[] file) {
+        var port = server.getRequiredProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .header("Cookie", "rumbo-session=gone")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart("b", "recs.csv", file)))
+                .build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
 }
