@@ -1,9 +1,11 @@
 package org.rumbo.notification;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rumbo.shared.InstallationFact;
+import org.rumbo.team.NetworkFact;
 import org.rumbo.team.Permission;
 import org.rumbo.team.TeamEvent;
 import org.springframework.context.event.EventListener;
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class NetworkOccasions {
     private static final String REPORT_ISSUED = "report.issued";
+    private static final Map<String, NoticeKind> SHEETS =
+            Map.of("sheet.import", NoticeKind.SHEET_DONE, "sheet.undo", NoticeKind.SHEET_UNDONE);
 
     private final NoticeWriter notices;
     private final Recipients recipients;
@@ -36,6 +40,20 @@ class NetworkOccasions {
                             .saying(fact.detail().get("asOf")),
                     Set.of(),
                     recipients.whoSomewhere(Permission.REPORT_READ));
+        }
+    }
+
+    /** Whoever brought a spreadsheet back does not wait beside it. */
+    @EventListener
+    void on(NetworkFact fact) {
+        var kind = SHEETS.get(fact.action());
+        if (kind != null && fact.by() != null) {
+            notices.tellPerson(
+                    Occasion.ofNetwork(kind, null, clock.instant())
+                            .on(fact.detail().get("import"))
+                            .saying(fact.detail().get("done")),
+                    fact.by(),
+                    false);
         }
     }
 

@@ -45,6 +45,8 @@ public enum NoticeKind {
     PAPER_READ(Topic.PAPERS, Reading.NOTHING, ""),
     PAPER_UNREADABLE(Topic.PAPERS, Reading.NOTHING, ""),
     PAPER_DONE(Topic.PAPERS, Reading.NOTHING, ""),
+    SHEET_DONE(Topic.NEWS, Reading.NOTHING, ""),
+    SHEET_UNDONE(Topic.NEWS, Reading.NOTHING, ""),
     DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
     ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");

@@ -149,6 +149,7 @@ public class NoticeWords {
                     ROUND_ACCEPTED,
                     ROUND_CLOSED -> "/rounds/" + notice.subject();
             case PAPER_READ, PAPER_UNREADABLE, PAPER_DONE -> "/imports/" + notice.subject();
+            case SHEET_DONE, SHEET_UNDONE -> "/spreadsheets/" + notice.subject();
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->
                 policy.permitsSomewhere(reader, Permission.DEPUTY_ARRANGE) ? "/deputies" : "/settings";

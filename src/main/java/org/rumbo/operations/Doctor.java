@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.rumbo.exchange.SheetCheck;
 import org.rumbo.ledger.LedgerCheck;
 import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
@@ -27,6 +28,7 @@ public class Doctor {
     private final RoundReading rounds;
     private final TransactionTemplate database;
     private final ImportCheck imports;
+    private final SheetCheck sheets;
 
     Doctor(
             RecommendationCheck recommendations,
@@ -35,6 +37,7 @@ public class Doctor {
             EvidenceFileCheck files,
             RoundReading rounds,
             ImportCheck imports,
+            SheetCheck sheets,
             PlatformTransactionManager transactions) {
         this.recommendations = recommendations;
         this.ledger = ledger;
@@ -44,6 +47,7 @@ public class Doctor {
         this.database = new TransactionTemplate(transactions);
         this.database.setReadOnly(true);
         this.imports = imports;
+        this.sheets = sheets;
     }
 
     /**
@@ -82,6 +86,7 @@ public class Doctor {
         findings.addAll(imports.contradictions());
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
+        findings.addAll(sheets.contradictions());
         compareHashes(files.hashes(), ledger.hashesOfEvidence(), findings);
         var events =
                 chains.values().stream().mapToInt(LedgerCheck.Chain::events).sum();

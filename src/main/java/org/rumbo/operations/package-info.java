@@ -15,6 +15,7 @@
             "workflow",
             "integration",
             "reporting",
+            "exchange",
             "web"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package org.rumbo.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.Reading;
@@ -190,6 +192,32 @@ public class ActionPlan {
                 .sorted(Comparator.comparing((TeamActionView action) -> !action.open())
                         .thenComparing(TeamActionView::due))
                 .toList();
+    }
+
+    /** The same of many items at once, oldest first, by the item's id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<TeamActionView>> actionsOf(Collection<Seen> items) {
+        var byId = items.stream().collect(Collectors.toMap(Seen::id, seen -> seen));
+        if (byId.isEmpty()) {
+            return Map.of();
+        }
+        var today = network.day(clock.instant());
+        var shown = actions.findByRecommendationIdInOrderByAddedAt(byId.keySet()).stream()
+                .filter(action ->
+                        shows(Objects.requireNonNull(byId.get(action.recommendationId())), action.visibility()))
+                .toList();
+        var known =
+                people.byId(shown.stream().map(TeamAction::ownerId).distinct().toList());
+        return shown.stream()
+                .collect(Collectors.groupingBy(
+                        TeamAction::recommendationId,
+                        Collectors.mapping(
+                                action -> {
+                                    var state = Objects.requireNonNull(byId.get(action.recommendationId()))
+                                            .state();
+                                    return view(action, known, isPressing(state) && action.late(today));
+                                },
+                                Collectors.toList())));
     }
 
     /** In other states nobody can do anything about it, so nothing is late. */

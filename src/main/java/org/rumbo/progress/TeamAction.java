@@ -161,6 +161,10 @@ class TeamAction {
         return id;
     }
 
+    UUID recommendationId() {
+        return recommendationId;
+    }
+
     int version() {
         return version;
     }

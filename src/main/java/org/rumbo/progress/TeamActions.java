@@ -1,5 +1,6 @@
 package org.rumbo.progress;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.Repository;
 
 interface TeamActions extends Repository<TeamAction, UUID> {
     List<TeamAction> findByRecommendationIdOrderByAddedAt(UUID recommendation);
+
+    List<TeamAction> findByRecommendationIdInOrderByAddedAt(Collection<UUID> recommendations);
 
     Optional<TeamAction> findByIdAndRecommendationId(UUID id, UUID recommendation);
 

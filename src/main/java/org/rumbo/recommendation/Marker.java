@@ -63,6 +63,10 @@ class Marker {
         return id;
     }
 
+    UUID recommendationId() {
+        return recommendationId;
+    }
+
     String text() {
         return text;
     }

@@ -74,6 +74,7 @@ public class RecommendationEditing {
     }
 
     /** Refuses (403, 422) who may not propose for that country, before anything that she typed is looked at. */
+    @Transactional(readOnly = true, noRollbackFor = DomainException.class)
     public void requireMayPropose(CountryCode country, Actor actor) {
         policy.require(actor, Permission.ITEM_PROPOSE, AccessTarget.country(country));
         if (!network.countries().contains(country)) {
@@ -121,8 +122,7 @@ public class RecommendationEditing {
                 if (command.reading() != null || command.clears().contains("reading")) {
                     access.require(actor, Permission.ITEM_EDIT_READING, access.see(item, actor));
                 }
-                requireKnownValues(command);
-                requireOwnerOfTeam(item, command.owner());
+                requireFitting(item.country(), command);
                 item.edit(command, actor.id(), at);
             }
         });
@@ -135,6 +135,13 @@ public class RecommendationEditing {
         return Expected.ofVersion(tag).fits(item)
                 && item.claimStatus() != ClaimStatus.UNDER_REVIEW
                 && access.permits(actor, Permission.ITEM_EDIT, access.see(item, actor));
+    }
+
+    /** Refuses (422) values that no item of that country can have; asked again whenever one is to get them. */
+    @Transactional(readOnly = true, noRollbackFor = DomainException.class)
+    public void requireFitting(CountryCode country, EditCommand command) {
+        requireKnownValues(command);
+        requireOwnerOfTeam(country, command.owner());
     }
 
     private void requireKnownValues(EditCommand command) {
@@ -150,10 +157,9 @@ public class RecommendationEditing {
         }
     }
 
-    private void requireOwnerOfTeam(Recommendation item, @Nullable UUID owner) {
+    private void requireOwnerOfTeam(CountryCode country, @Nullable UUID owner) {
         if (owner != null
-                && people.all().stream()
-                        .noneMatch(person -> person.id().equals(owner) && person.isOf(item.country()))) {
+                && people.all().stream().noneMatch(person -> person.id().equals(owner) && person.isOf(country))) {
             throw DomainException.ruleNotMet("owner", "owner-of-the-team");
         }
     }

@@ -59,6 +59,18 @@ public record RecommendationFilter(
                 countries, states, themes, addressee, query, overdue, stale, mine, narrowed, sort, limit, after);
     }
 
+    /** The same, but only of these countries. */
+    public RecommendationFilter within(List<CountryCode> some) {
+        return new RecommendationFilter(
+                some, states, themes, addressee, query, overdue, stale, mine, finer, sort, limit, after);
+    }
+
+    /** The same in blocks, from where the block before ended. */
+    public RecommendationFilter block(int most, @Nullable String from) {
+        return new RecommendationFilter(
+                countries, states, themes, addressee, query, overdue, stale, mine, finer, sort, most, from);
+    }
+
     /**
      * What is asked for less often.
      *

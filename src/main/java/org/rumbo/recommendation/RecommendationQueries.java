@@ -69,7 +69,10 @@ public class RecommendationQueries {
         var where = new Where();
         visibleTo(actor, where);
         matching(filter, actor, where);
-        var total = counted(where);
+        return page(filter, counted(where), where);
+    }
+
+    private Page<RecommendationRow> page(RecommendationFilter filter, @Nullable Long total, Where where) {
         if (filter.after() != null) {
             ListOrder.after(filter.after(), filter.sort(), where);
         }
@@ -82,6 +85,15 @@ public class RecommendationQueries {
         var items = more ? rows.subList(0, filter.limit()) : rows;
         return new Page<>(
                 List.copyOf(items), total, more ? ListOrder.cursor(filter.sort(), items.get(items.size() - 1)) : null);
+    }
+
+    /** The same without counting all, for whoever goes through them to the end. */
+    Page<RecommendationRow> block(RecommendationFilter filter, Actor actor) {
+        policy.requireSomewhere(actor, Permission.ITEM_READ_RELEASED);
+        var where = new Where();
+        visibleTo(actor, where);
+        matching(filter, actor, where);
+        return page(filter, null, where);
     }
 
     /** How many of the items that fit are late; null where there are more than can be counted cheaply. */

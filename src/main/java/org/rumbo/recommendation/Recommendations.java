@@ -1,6 +1,8 @@
 package org.rumbo.recommendation;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -14,6 +16,8 @@ interface Recommendations extends Repository<Recommendation, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Recommendation r where r.code = :code")
     Optional<Recommendation> findForChange(RecommendationCode code);
+
+    List<Recommendation> findByCodeIn(Collection<RecommendationCode> codes);
 
     boolean existsByCode(RecommendationCode code);
 

@@ -41,6 +41,8 @@ public enum Permission {
     PAPER_IMPORT("paper.import"),
     PAPER_ACCEPT("paper.accept"),
     PAPER_READ("paper.read"),
+    SHEET_EXPORT("sheet.export"),
+    SHEET_IMPORT("sheet.import"),
     REPORT_PUBLISH("report.publish"),
     REPORT_READ("report.read"),
     REPORT_AS_OF("report.asof"),

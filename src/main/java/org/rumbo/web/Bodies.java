@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -21,6 +22,9 @@ import org.rumbo.shared.ProblemType;
 class Bodies extends ValveBase {
     /** Whoever sends a file at least this fast, in bytes a second, is waited for until it is there. */
     private static final long SLOWEST_FILE = 32 * 1024;
+
+    /** Where files are taken. */
+    private static final Pattern FILES = Pattern.compile("/(evidence|sheets|spreadsheets/import)$");
 
     private final Duration patience;
     private final long largest;
@@ -58,7 +62,7 @@ class Bodies extends ValveBase {
                 || !request.getMethod().equals("POST")) {
             return largest;
         }
-        if (request.getRequestURI().endsWith("/evidence")) {
+        if (FILES.matcher(request.getRequestURI()).find()) {
             return largestUpload;
         }
         return request.getRequestURI().endsWith("/papers") ? largestPaper : largest;

@@ -16,6 +16,8 @@ class RequestLimits extends OncePerRequestFilter {
     private static final List<String> SAME_FOR_EVERYBODY =
             List.of("/_static/", "/webjars/", "/rumbo.", "/actuator/health", "/error");
 
+    private static final List<String> UPLOADS = List.of("/evidence", "/papers", "/sheets", "/spreadsheets/import");
+
     private final RateLimits limits;
     private final TooMany tooMany;
 
@@ -54,7 +56,7 @@ class RequestLimits extends OncePerRequestFilter {
             return Limit.VISITOR;
         }
         if (HttpMethod.POST.matches(request.getMethod())) {
-            return path.endsWith("/evidence") || path.endsWith("/papers") ? Limit.UPLOAD : null;
+            return UPLOADS.stream().anyMatch(path::endsWith) ? Limit.UPLOAD : null;
         }
         var query = path.endsWith("/recommendations") || path.equals("/search") ? request.getParameter("q") : null;
         return query == null || query.isBlank() ? null : Limit.SEARCH;

@@ -134,6 +134,9 @@ class ShellModel {
             }
             items.add(item("/settings", "nav.settings", "admin", path));
         }
+        if (policy.permitsSomewhere(actor, Permission.SHEET_EXPORT)) {
+            items.add(item("/spreadsheets", "nav.spreadsheets", "reports", path));
+        }
         if (policy.permitsSomewhere(actor, Permission.ROUND_READ)) {
             items.add(item("/rounds", "nav.rounds", "clock", path));
         }

@@ -91,6 +91,7 @@ record Attempt(
                 .replace("{id}", id)
                 .replace("{value}", UUID.randomUUID().toString())
                 .replace("{event}", UUID.randomUUID().toString())
+                .replace("{import}", UUID.randomUUID().toString())
                 .replace("{review}", UUID.randomUUID().toString())
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")

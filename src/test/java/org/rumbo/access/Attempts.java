@@ -45,6 +45,7 @@ final class Attempts {
                         lists(),
                         viewsOfLists(),
                         changesOfMany(),
+                        spreadsheets(),
                         network(),
                         rounds(),
                         papers(),
@@ -300,6 +301,36 @@ final class Attempts {
                 get("/recommendations/bulk/{id}", NETWORK, "item.edit").answering("404 not-found"),
                 send("POST /recommendations/bulk", NETWORK, Map.of("owner", ""), "item.edit"),
                 send("POST /recommendations/bulk/{id}/undo", NETWORK, Map.of(), "item.edit")
+                        .answering("404 not-found"));
+    }
+
+    private static List<Attempt> spreadsheets() {
+        var api = API + "/sheets";
+        var page = "/spreadsheets";
+        return List.of(
+                get(api + "/recommendations.xlsx", NETWORK, "sheet.export").answering("200"),
+                get(api + "/recommendations.csv", NETWORK, "sheet.export").answering("200"),
+                get(api + "/recommendations.zip", NETWORK, "sheet.export").answering("200"),
+                // Without a file.
+                send("POST " + api, NETWORK, Map.of(), "sheet.import").answering("400 malformed-request"),
+                // Nobody's import.
+                get(api + "/{import}", NETWORK, "sheet.import").answering("404 not-found"),
+                send("POST " + api + "/{import}/apply", NETWORK, Map.of(), "sheet.import")
+                        .answering("404 not-found"),
+                send("POST " + api + "/{import}/undo", NETWORK, Map.of(), "sheet.import")
+                        .answering("404 not-found"),
+                get(page, NETWORK, "sheet.export").answering("200"),
+                get(page + "/recommendations.xlsx", NETWORK, "sheet.export").answering("200"),
+                get(page + "/recommendations.csv", NETWORK, "sheet.export").answering("200"),
+                get(page + "/recommendations.zip", NETWORK, "sheet.export").answering("200"),
+                get(page + "/import", NETWORK, "sheet.import").answering("200"),
+                send("POST " + page + "/import", NETWORK, Map.of(), "sheet.import"),
+                get(page + "/{import}", NETWORK, "sheet.import").answering("404 not-found"),
+                send("POST " + page + "/{import}", NETWORK, Map.of(), "sheet.import")
+                        .answering("404 not-found"),
+                send("POST " + page + "/{import}/undo", NETWORK, Map.of(), "sheet.import")
+                        .answering("404 not-found"),
+                get(page + "/{import}/corrections.xlsx", NETWORK, "sheet.import")
                         .answering("404 not-found"));
     }
 

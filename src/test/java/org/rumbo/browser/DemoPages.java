@@ -55,6 +55,7 @@ final class DemoPages {
         all.visitors();
         all.homes();
         all.lists();
+        all.spreadsheets();
         all.recommendations();
         all.partsOfRecommendations();
         all.forms();
@@ -110,6 +111,28 @@ final class DemoPages {
         add("search-none", COORDINATOR, "/search", "/search?q=zzzz");
         add("translations", COORDINATOR, "/translations");
         add("proposal", COORDINATOR, list + "/new");
+    }
+
+    /** One is brought back and waits, so that there is something to see. */
+    private void spreadsheets() {
+        add("spreadsheets", COORDINATOR, "/spreadsheets");
+        add("spreadsheets-director", DIRECTOR, "/spreadsheets");
+        add("spreadsheet-import", COORDINATOR, "/spreadsheets/import");
+        var code = codes(COORDINATOR, "country=XA&state=ADOPTED").findFirst().orElseThrow();
+        var boundary = "sheet";
+        var file =
+                "code,title,state\n" + code + ",Un título más claro,CLOSED\n,Una propuesta nueva,\n" + code + ",x,\n";
+        var sent = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"recommendations.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--" + boundary + "--\r\n";
+        var brought = api.as(COORDINATOR)
+                .with("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .post("/sheets", sent);
+        add(
+                "spreadsheet",
+                COORDINATOR,
+                "/spreadsheets/{import}",
+                brought.json().path("id").asString());
     }
 
     private void recommendations() {

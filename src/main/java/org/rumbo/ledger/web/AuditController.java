@@ -89,6 +89,8 @@ class AuditController {
             "paper.cancel",
             "paper.done",
             "wording.attach",
+            "sheet.import",
+            "sheet.undo",
             "report.issued",
             "person.roles",
             "person.deactivate",

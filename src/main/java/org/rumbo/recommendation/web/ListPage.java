@@ -64,6 +64,7 @@ class ListPage {
                         .toList());
         model.addAttribute("owners", reader.owners(actor));
         model.addAttribute("hasOwn", ListReader.hasOwn(actor));
+        model.addAttribute("mayExport", reader.exports(actor));
         model.addAttribute("mayPropose", reader.proposes(actor));
         model.addAttribute("layouts", ListLayout.values());
     }

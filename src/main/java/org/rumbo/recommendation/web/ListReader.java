@@ -3,6 +3,8 @@ package org.rumbo.recommendation.web;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import org.rumbo.recommendation.AskedRecommendations;
+import org.rumbo.recommendation.RecommendationFilter;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.AccessTarget;
 import org.rumbo.team.Actor;
@@ -16,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 
 /** What a list's address can mean to one reader: she asks only for what she may be told. */
 @Component
-class ListReader {
+class ListReader implements AskedRecommendations {
     private final AccessPolicy policy;
     private final Network network;
     private final People people;
@@ -33,6 +35,34 @@ class ListReader {
 
     ListAddress read(String query, Actor actor) {
         return ListAddress.ofQuery(query, known(actor));
+    }
+
+    @Override
+    public RecommendationFilter ofPage(MultiValueMap<String, String> parameters, Actor actor) {
+        return read(parameters, actor).filter();
+    }
+
+    @Override
+    public RecommendationFilter ofApi(MultiValueMap<String, String> parameters) {
+        return new ListParameters(
+                        parameters.get("country"),
+                        parameters.get("state"),
+                        parameters.get("theme"),
+                        parameters.getFirst("addressee"),
+                        parameters.getFirst("q"),
+                        parameters.getFirst("overdue"),
+                        parameters.getFirst("stale"),
+                        parameters.getFirst("mine"),
+                        parameters.getFirst("verified"),
+                        parameters.getFirst("sort"),
+                        null,
+                        null)
+                .toFilter(network);
+    }
+
+    /** Whether she may take what the list shows away as a file. */
+    boolean exports(Actor actor) {
+        return policy.permitsSomewhere(actor, Permission.SHEET_EXPORT);
     }
 
     private BiPredicate<String, String> known(Actor actor) {

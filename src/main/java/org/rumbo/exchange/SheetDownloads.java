@@ -1,0 +1,172 @@
+package org.rumbo.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.RecommendationBlocks;
+import org.rumbo.recommendation.RecommendationBlocks.Told;
+import org.rumbo.recommendation.RecommendationFilter;
+import org.rumbo.shared.Language;
+import org.rumbo.sheet.CellValue;
+import org.rumbo.sheet.SheetRow;
+import org.rumbo.sheet.WorkbookFormats;
+import org.rumbo.sheet.WorkbookFrame;
+import org.rumbo.sheet.WorkbookWriter;
+import org.rumbo.team.AccessPolicy;
+import org.rumbo.team.AccessTarget;
+import org.rumbo.team.Actor;
+import org.rumbo.team.CountryCode;
+import org.rumbo.team.Network;
+import org.rumbo.team.Permission;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+
+/** Writes what a list shows into files, block by block, so that neither memory nor the statements of a block grow with it. */
+@Service
+public class SheetDownloads {
+    static final int FORMAT = 1;
+    private static final int BLOCK = 500;
+
+    private final RecommendationBlocks blocks;
+    private final Presence presence;
+    private final SheetLayouts layouts;
+    private final WorkbookFormats formats;
+    private final AccessPolicy policy;
+    private final Network network;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SheetDownloads(
+            RecommendationBlocks blocks,
+            Presence presence,
+            SheetLayouts layouts,
+            WorkbookFormats formats,
+            AccessPolicy policy,
+            Network network,
+            MessageSource messages,
+            Clock clock) {
+        this.blocks = blocks;
+        this.presence = presence;
+        this.layouts = layouts;
+        this.formats = formats;
+        this.policy = policy;
+        this.network = network;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    public enum Format {
+        XLSX,
+        /** The recommendations alone. */
+        CSV,
+        ZIP
+    }
+
+    /** Refuses (403) who may take nothing away. */
+    public void requireMayExport(Actor actor) {
+        policy.requireSomewhere(actor, Permission.SHEET_EXPORT);
+    }
+
+    public boolean mayExport(Actor actor) {
+        return policy.permitsSomewhere(actor, Permission.SHEET_EXPORT);
+    }
+
+    public void write(Format format, RecommendationFilter filter, Actor actor, Language language, OutputStream to)
+            throws IOException {
+        requireMayExport(actor);
+        var inside = policy.permitsSomewhere(actor, Permission.ITEM_READ_FULL);
+        var mine = filter.within(exportable(filter.countries(), actor));
+        try (var writer = writer(format, frame(language), to)) {
+            for (var side : layouts.sides()) {
+                if (isPart(side.kind(), format, inside)) {
+                    writer.sheet(layouts.layout(side, inside, language.locale()));
+                    if (!mine.countries().isEmpty()) {
+                        rows(side, mine, inside, actor, writer);
+                    }
+                }
+            }
+            writer.finish();
+        }
+    }
+
+    /** What a team plans is not told outside the network. */
+    private static boolean isPart(SheetKind kind, Format format, boolean inside) {
+        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || kind != SheetKind.ACTIONS));
+    }
+
+    private List<CountryCode> exportable(List<CountryCode> asked, Actor actor) {
+        return network.countries().stream()
+                .filter(country -> asked.isEmpty() || asked.contains(country))
+                .filter(country -> policy.permits(actor, Permission.SHEET_EXPORT, AccessTarget.country(country)))
+                .toList();
+    }
+
+    private WorkbookWriter writer(Format format, WorkbookFrame frame, OutputStream to) throws IOException {
+        return switch (format) {
+            case XLSX -> formats.xlsx(to, frame);
+            case CSV -> formats.csv(to, frame, true);
+            case ZIP -> formats.csvArchive(to, frame);
+        };
+    }
+
+    WorkbookFrame frame(Language language) {
+        var locale = language.locale();
+        var readMe = new java.util.ArrayList<String>();
+        readMe.add(say("exchange.readMe.title", language, network.name()));
+        for (var line = 1; line <= 6; line++) {
+            readMe.add(say("exchange.readMe." + line, language));
+        }
+        return new WorkbookFrame(
+                "Rumbo",
+                FORMAT,
+                clock.instant(),
+                language,
+                messages.getMessage("exchange.readMe.title", new Object[] {network.name()}, locale),
+                readMe,
+                say("exchange.readMe", language),
+                null);
+    }
+
+    private String say(String key, Language language, Object... facts) {
+        return messages.getMessage(key, facts, language.locale());
+    }
+
+    private void rows(SheetSide side, RecommendationFilter filter, boolean inside, Actor actor, WorkbookWriter writer)
+            throws IOException {
+        @Nullable String after = null;
+        do {
+            var block = blocks.next(filter.block(BLOCK, after), actor);
+            var items = block.items().stream()
+                    .filter(told -> policy.permits(
+                            actor, Permission.SHEET_EXPORT, told.seen().target()))
+                    .toList();
+            for (var item : present(side.kind(), items)) {
+                for (var line : side.lines(item)) {
+                    writer.row(SheetRow.of(
+                            cells(side, side.written(line, item.told().full()), inside)));
+                }
+            }
+            after = block.next();
+        } while (after != null);
+    }
+
+    private List<Present> present(SheetKind kind, List<Told> items) {
+        return kind == SheetKind.ACTIONS
+                ? List.copyOf(presence.with(items).values())
+                : items.stream().map(told -> new Present(told, List.of())).toList();
+    }
+
+    static Map<String, CellValue> cells(SheetSide side, Map<String, @Nullable String> values, boolean inside) {
+        var cells = new HashMap<String, CellValue>();
+        for (var field : side.fields()) {
+            if (inside || !field.inside()) {
+                cells.put(field.name(), CellText.value(values.get(field.name()), field.type()));
+            }
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,64 @@
+package org.rumbo.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.team.Actor;
+
+/** One kind of sheet: what stands in its rows, what a row that was changed means, and how that is done. */
+interface SheetSide {
+    SheetKind kind();
+
+    List<SheetField> fields();
+
+    /** The rows that a recommendation has there. */
+    List<Line> lines(Present item);
+
+    /**
+     * Says what a row would change.
+     *
+     * @param item the recommendation that it names; null where it names none that the actor may change by a sheet
+     */
+    void judge(RowComparison row, @Nullable Present item, Actor actor);
+
+    /**
+     * Does what a row asks for, in a transaction that is open already.
+     *
+     * @param now the row of what stands there; null where it is to be new
+     * @return what is needed to take it back
+     */
+    @Nullable
+    String apply(ImportRow row, @Nullable Present item, @Nullable Line now, Actor actor);
+
+    /** Takes it back, unless somebody changed it since (then it is refused). */
+    void undo(ImportRow row, Actor actor);
+
+    /**
+     * A row as it stands.
+     *
+     * @param thing the marker or action; null for the recommendation itself
+     * @param tag its version
+     */
+    record Line(@Nullable UUID thing, String tag, Map<String, @Nullable String> values) {}
+
+    /** With the hidden cell that tells the version; for those who read the recommendation in full. */
+    default Map<String, @Nullable String> written(Line line, boolean full) {
+        var values = new LinkedHashMap<>(line.values());
+        if (full) {
+            values.put("version", RowVersion.write(line.tag(), fields(), line.values()));
+        }
+        return values;
+    }
+
+    /** Which of the rows a row of the file is. */
+    default @Nullable Line line(@Nullable Present item, @Nullable UUID thing) {
+        return item == null
+                ? null
+                : lines(item).stream()
+                        .filter(line -> java.util.Objects.equals(line.thing(), thing))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

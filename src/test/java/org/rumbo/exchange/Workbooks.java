@@ -1,0 +1,115 @@
+package org.rumbo.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** A downloaded workbook in the hands of somebody who edits it with another program. */
+final class Workbooks {
+    private static final int HEADS = 6;
+
+    private Workbooks() {}
+
+    static byte[] edited(byte[] file, Consumer<XSSFWorkbook> edit) {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            edit.accept(workbook);
+            var out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Types something into the cell of a thing; null empties it. */
+    static void type(XSSFWorkbook workbook, String sheet, String key, String column, @Nullable Object value) {
+        var of = workbook.getSheet(sheet);
+        type(cell(row(of, key), head(of).getRowNum(), column), value);
+    }
+
+    /** Types into a new row at the end. */
+    static Row added(XSSFWorkbook workbook, String sheet) {
+        var of = workbook.getSheet(sheet);
+        return of.createRow(of.getLastRowNum() + 1);
+    }
+
+    static void type(Row row, String column, @Nullable Object value) {
+        type(cell(row, head(row.getSheet()).getRowNum(), column), value);
+    }
+
+    private static void type(Cell cell, @Nullable Object value) {
+        // The library writes over an inline text only where the cell was emptied before.
+        cell.setBlank();
+        if (value == null) {
+            return;
+        }
+        if (value instanceof LocalDate day) {
+            cell.setCellValue(day);
+            var style = cell.getSheet().getWorkbook().createCellStyle();
+            style.setDataFormat((short) 14);
+            cell.setCellStyle(style);
+        } else if (value instanceof Boolean flag) {
+            cell.setCellValue(flag);
+        } else {
+            cell.setCellValue(value.toString());
+        }
+    }
+
+    static Cell cell(Row row, int head, String column) {
+        var heads = row.getSheet().getRow(head);
+        for (var cell : heads) {
+            if (cell.getStringCellValue().equals(column)) {
+                return row.getCell(cell.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            }
+        }
+        throw new IllegalArgumentException(
+                "No column " + column + " in " + row.getSheet().getSheetName());
+    }
+
+    static Cell cell(XSSFWorkbook workbook, String sheet, String key, String column) {
+        var of = workbook.getSheet(sheet);
+        return cell(row(of, key), head(of).getRowNum(), column);
+    }
+
+    /** The row whose code or number that is; of several the last one. */
+    static Row row(Sheet sheet, String key) {
+        Row found = null;
+        for (var row : sheet) {
+            for (var cell : row) {
+                if (cell.getColumnIndex() < 3
+                        && cell.getCellType() == org.apache.poi.ss.usermodel.CellType.STRING
+                        && cell.getStringCellValue().equals(key)) {
+                    found = row;
+                }
+            }
+        }
+        if (found == null) {
+            throw new IllegalArgumentException("No row " + key + " in " + sheet.getSheetName());
+        }
+        return found;
+    }
+
+    /** What people read over the columns. */
+    static Row head(Sheet sheet) {
+        for (var at = 0; at < HEADS; at++) {
+            var row = sheet.getRow(at);
+            if (row != null) {
+                for (var cell : row) {
+                    if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.STRING
+                            && cell.getStringCellValue().equals("Code")) {
+                        return row;
+                    }
+                }
+            }
+        }
+        throw new IllegalArgumentException("No head in " + sheet.getSheetName());
+    }
+}
