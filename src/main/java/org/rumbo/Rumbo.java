@@ -1,6 +1,7 @@
 package org.rumbo;
 
 import org.rumbo.operations.CommandLine;
+import org.rumbo.reading.PdfChild;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Rumbo {
     public static void main(String[] arguments) {
+        if (PdfChild.isAsked(arguments)) {
+            PdfChild.main(arguments);
+        }
         if (CommandLine.isCommand(arguments)) {
             System.exit(CommandLine.run(Rumbo.class, arguments));
         }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Takes files in, or refuses them; every refusal is told once, to whoever watches over Rumbo. */
 @Component
@@ -31,8 +32,13 @@ public class FileIntake {
      * @param name what whoever hands it in calls it
      */
     public StoredFile take(@Nullable String name, InputStream content) {
+        return take(name, content, settings.largest());
+    }
+
+    /** The same for what may be of another size. */
+    public StoredFile take(@Nullable String name, InputStream content, DataSize largest) {
         try {
-            var kept = store.keep(content, settings.largest().toBytes(), new ContentInspection(name));
+            var kept = store.keep(content, largest.toBytes(), new ContentInspection(name));
             var found = kept.found();
             return new StoredFile(
                     kept.sha256(), kept.size(), found.type(), FileName.of(name, found.type()), found.active());

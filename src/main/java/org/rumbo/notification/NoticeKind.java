@@ -39,6 +39,9 @@ public enum NoticeKind {
     ROUND_RETURNED(Topic.ROUNDS, Reading.NOTHING, "country."),
     ROUND_ACCEPTED(Topic.ROUNDS, Reading.NOTHING, "country."),
     ROUND_CLOSED(Topic.ROUNDS, Reading.NOTHING, ""),
+    PAPER_READ(Topic.PAPERS, Reading.NOTHING, ""),
+    PAPER_UNREADABLE(Topic.PAPERS, Reading.NOTHING, ""),
+    PAPER_DONE(Topic.PAPERS, Reading.NOTHING, ""),
     DEPUTY_ARRANGED(Topic.PEOPLE, Reading.NOTHING, ""),
     DEPUTY_ENDED(Topic.PEOPLE, Reading.NOTHING, ""),
     ROLES_CHANGED(Topic.PEOPLE, Reading.NOTHING, "");
@@ -67,6 +70,8 @@ public enum NoticeKind {
             ROUND_ESCALATED,
             ROUND_SUBMITTED,
             ROUND_RETURNED,
+            PAPER_READ,
+            PAPER_UNREADABLE,
             DEPUTY_ARRANGED,
             ROLES_CHANGED);
 

@@ -145,6 +145,7 @@ public class NoticeWords {
                     ROUND_RETURNED,
                     ROUND_ACCEPTED,
                     ROUND_CLOSED -> "/rounds/" + notice.subject();
+            case PAPER_READ, PAPER_UNREADABLE, PAPER_DONE -> "/imports/" + notice.subject();
             case REPORT_PUBLISHED -> "/reports/" + notice.subject();
             case DEPUTY_ARRANGED, DEPUTY_ENDED ->
                 policy.permitsSomewhere(reader, Permission.DEPUTY_ARRANGE) ? "/deputies" : "/settings";

@@ -192,6 +192,7 @@ public class Notices implements UnreadNotices {
         return switch (kind.topic()) {
             case REPORTS -> policy.permitsSomewhere(reader, Permission.REPORT_READ);
             case ROUNDS -> policy.permitsSomewhere(reader, Permission.ROUND_READ);
+            case PAPERS -> policy.permitsSomewhere(reader, Permission.PAPER_ACCEPT);
             default -> true;
         };
     }

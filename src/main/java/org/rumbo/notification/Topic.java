@@ -16,6 +16,7 @@ public enum Topic {
     COMMENTS(Permission.ITEM_READ_NETWORK),
     MENTIONS(Permission.ITEM_READ_NETWORK),
     ROUNDS(Permission.ROUND_READ),
+    PAPERS(Permission.PAPER_ACCEPT),
     REPORTS(Permission.REPORT_READ),
     PEOPLE(Permission.SELF_MANAGE);
 

@@ -1,7 +1,7 @@
 /** Who is told what: notices about what happens, what people follow, mail, the digest of the week and reminders of what is due. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"shared", "team", "recommendation", "progress", "evaluation"})
+        allowedDependencies = {"shared", "team", "recommendation", "source", "progress", "evaluation"})
 @NullMarked
 package org.rumbo.notification;
 

@@ -11,6 +11,7 @@ import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
 import org.rumbo.recommendation.RecommendationCheck;
 import org.rumbo.recommendation.Standing;
+import org.rumbo.source.ImportCheck;
 import org.rumbo.workflow.ProcessPositions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,18 +24,21 @@ public class Doctor {
     private final ProcessPositions positions;
     private final EvidenceFileCheck files;
     private final RoundReading rounds;
+    private final ImportCheck imports;
 
     Doctor(
             RecommendationCheck recommendations,
             LedgerCheck ledger,
             ProcessPositions positions,
             EvidenceFileCheck files,
-            RoundReading rounds) {
+            RoundReading rounds,
+            ImportCheck imports) {
         this.recommendations = recommendations;
         this.ledger = ledger;
         this.positions = positions;
         this.files = files;
         this.rounds = rounds;
+        this.imports = imports;
     }
 
     /**
@@ -62,6 +66,8 @@ public class Doctor {
                 .filter(code -> !known.contains(code))
                 .forEach(code -> findings.add(code + ": a process runs for an item that does not exist"));
         compareRounds(findings);
+        compareImports(findings);
+        findings.addAll(imports.contradictions());
         findings.addAll(recommendations.contradictions());
         findings.addAll(ledger.contradictions());
         findings.addAll(files.contradictions());
@@ -94,6 +100,22 @@ public class Doctor {
             var tasks = found.getOrDefault(key, List.of()).stream().sorted().toList();
             if (!tasks.equals(expected)) {
                 findings.add("round %s: its process waits at %s, it should wait at %s".formatted(key, tasks, expected));
+            }
+        }
+    }
+
+    /** Each open import of a paper has its process, which stands where the import does; one that is over has none. */
+    private void compareImports(List<String> findings) {
+        var open = imports.open();
+        var found = positions.imports();
+        var keys = new TreeSet<>(open.keySet());
+        keys.addAll(found.keySet());
+        for (var key : keys) {
+            var state = open.get(key);
+            var expected = state == null ? List.<String>of() : ProcessPositions.expected(state);
+            var steps = found.getOrDefault(key, List.of());
+            if (!steps.equals(expected)) {
+                findings.add("import %s: its process stands at %s, it should stand at %s".formatted(key, steps, expected));
             }
         }
     }

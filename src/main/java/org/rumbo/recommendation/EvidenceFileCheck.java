@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rumbo.file.EvidenceStore;
+import org.rumbo.file.FileOwner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +25,13 @@ public class EvidenceFileCheck {
 
     private final JdbcClient jdbc;
     private final EvidenceStore store;
+    private final List<FileOwner> others;
     private final Clock clock;
 
-    EvidenceFileCheck(JdbcClient jdbc, EvidenceStore store, Clock clock) {
+    EvidenceFileCheck(JdbcClient jdbc, EvidenceStore store, List<FileOwner> others, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -76,8 +79,9 @@ public class EvidenceFileCheck {
     private boolean isNeeded(String sha256) {
         return jdbc.sql("select count(*) from evidence where sha256 = ? and scan_state <> 'INFECTED'")
                         .param(sha256)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                .query(Long.class)
+                                .single()
+                        > 0
+                || others.stream().anyMatch(other -> other.needs(sha256));
     }
 }

@@ -93,10 +93,15 @@ public class RecommendationEditing {
 
     /** Takes an item of a paper in, unless its code is there already; says whether it was taken. */
     public boolean accept(AcceptedPassage passage) {
+        return accept(passage, null);
+    }
+
+    /** The same, accepted by somebody. */
+    public boolean accept(AcceptedPassage passage, @Nullable UUID by) {
         if (recommendations.existsByCode(passage.code())) {
             return false;
         }
-        change.save(Recommendation.ofPaper(passage, null, change.now()));
+        change.save(Recommendation.ofPaper(passage, by, change.now()));
         return true;
     }
 

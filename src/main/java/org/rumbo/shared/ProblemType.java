@@ -39,6 +39,7 @@ public enum ProblemType {
     FILE_INFECTED("file-infected", 409),
     ROUND_OPEN("round-open", 409),
     ROUND_CLOSED("round-closed", 409),
+    IMPORT_OPEN("import-open", 409),
     VERSION_MISMATCH("version-mismatch", 412),
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),

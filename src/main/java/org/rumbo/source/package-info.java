@@ -1,7 +1,7 @@
-/** The papers whose recommendations are tracked: their chapters and authors, and how their items enter. */
+/** The papers whose recommendations are tracked: how they are imported and looked through, their words, chapters and authors. */
 @ApplicationModule(
         displayName = "Source",
-        allowedDependencies = {"shared", "team", "recommendation"})
+        allowedDependencies = {"shared", "team", "recommendation", "reading", "file"})
 @NullMarked
 package org.rumbo.source;
 

@@ -25,22 +25,25 @@ class Bodies extends ValveBase {
     private final Duration patience;
     private final long largest;
     private final long largestUpload;
+    private final long largestPaper;
 
     /**
      * @param largestUpload how much is taken where a file comes along
+     * @param largestPaper how much where a paper does
      */
-    Bodies(Duration patience, long largest, long largestUpload) {
+    Bodies(Duration patience, long largest, long largestUpload, long largestPaper) {
         super(true);
         this.patience = patience;
         this.largest = largest;
         this.largestUpload = largestUpload;
+        this.largestPaper = largestPaper;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var coyote = request.getCoyoteRequest();
         var body = coyote.getInputBuffer();
-        coyote.setInputBuffer(new Watched(body, coyote, isFile(request)));
+        coyote.setInputBuffer(new Watched(body, coyote, most(request)));
         try {
             getNext().invoke(request, response);
         } finally {
@@ -48,12 +51,17 @@ class Bodies extends ValveBase {
         }
     }
 
-    private static boolean isFile(Request request) {
+    private long most(Request request) {
         var type = request.getContentType();
-        return type != null
-                && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
-                && request.getMethod().equals("POST")
-                && request.getRequestURI().endsWith("/evidence");
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                || !request.getMethod().equals("POST")) {
+            return largest;
+        }
+        if (request.getRequestURI().endsWith("/evidence")) {
+            return largestUpload;
+        }
+        return request.getRequestURI().endsWith("/papers") ? largestPaper : largest;
     }
 
     private final class Watched implements InputBuffer {
@@ -64,11 +72,11 @@ class Bodies extends ValveBase {
         private final long end = System.nanoTime() + patience.toNanos();
         private long taken;
 
-        Watched(InputBuffer body, org.apache.coyote.Request request, boolean isFile) {
+        Watched(InputBuffer body, org.apache.coyote.Request request, long most) {
             this.body = body;
             this.request = request;
-            this.isFile = isFile;
-            this.most = isFile ? largestUpload : largest;
+            this.isFile = most != largest;
+            this.most = most;
         }
 
         @Override

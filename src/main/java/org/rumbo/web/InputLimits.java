@@ -19,8 +19,9 @@ class InputLimits {
             Environment environment,
             @Value("${rumbo.limits.body-time}") Duration bodyTime,
             @Value("${rumbo.limits.body-size}") DataSize bodySize,
-            @Value("${rumbo.limits.upload-size}") DataSize uploadSize) {
+            @Value("${rumbo.limits.upload-size}") DataSize uploadSize,
+            @Value("${rumbo.limits.paper-size}") DataSize paperSize) {
         return server -> server.addEngineValves(
-                new SafeHeaders(environment), new Bodies(bodyTime, bodySize.toBytes(), uploadSize.toBytes()));
+                new SafeHeaders(environment), new Bodies(bodyTime, bodySize.toBytes(), uploadSize.toBytes(), paperSize.toBytes()));
     }
 }

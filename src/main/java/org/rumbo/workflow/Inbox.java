@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,6 +24,7 @@ import org.rumbo.recommendation.Agenda;
 import org.rumbo.recommendation.RecommendationQueries;
 import org.rumbo.recommendation.RecommendationRow;
 import org.rumbo.recommendation.State;
+import org.rumbo.source.ImportReading;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.AccessTarget;
 import org.rumbo.team.Actor;
@@ -48,6 +50,7 @@ public class Inbox implements Agenda {
     private final RuntimeService runtime;
     private final RecommendationQueries queries;
     private final RoundReading rounds;
+    private final ImportReading imports;
     private final AccessPolicy policy;
     private final Network network;
     private final Clock clock;
@@ -57,6 +60,7 @@ public class Inbox implements Agenda {
             RuntimeService runtime,
             RecommendationQueries queries,
             RoundReading rounds,
+            ImportReading imports,
             AccessPolicy policy,
             Network network,
             Clock clock) {
@@ -64,13 +68,14 @@ public class Inbox implements Agenda {
         this.runtime = runtime;
         this.queries = queries;
         this.rounds = rounds;
+        this.imports = imports;
         this.policy = policy;
         this.network = network;
         this.clock = clock;
     }
 
-    /** What waits for somebody: with recommendations, and in update rounds. */
-    public record Waiting(List<InboxItem> items, List<RoundTask> rounds) {}
+    /** What waits for somebody: with recommendations, in update rounds, and in papers that are imported. */
+    public record Waiting(List<InboxItem> items, List<RoundTask> rounds, List<ImportReading.Waiting> imports) {}
 
     /** At most 200 things to do, what is due first on top. */
     public Waiting of(Actor actor) {
@@ -88,7 +93,7 @@ public class Inbox implements Agenda {
         }
         inbox.sort(Comparator.comparing(InboxItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(item -> item.recommendation().code()));
-        return new Waiting(inbox, ofRounds(open, codes, actor, today));
+        return new Waiting(inbox, ofRounds(open, codes, actor, today), ofImports(open, codes, actor));
     }
 
     @Override
@@ -120,6 +125,15 @@ public class Inbox implements Agenda {
             }
         }
         return found;
+    }
+
+    private List<ImportReading.Waiting> ofImports(List<Task> open, Map<String, String> keys, Actor actor) {
+        return imports.waiting(
+                open.stream()
+                        .filter(task -> task.getTaskDefinitionKey().equals(ImportModel.TASK_REVIEW))
+                        .map(task -> UUID.fromString(keys.getOrDefault(task.getProcessInstanceId(), "")))
+                        .toList(),
+                actor);
     }
 
     private static RoundTask task(RoundView round, RoundView.Part part, LocalDate due, LocalDate today, String action) {

@@ -98,7 +98,7 @@ public class ProcessOverview {
     public record Picture(String model, String svg, List<Step> steps, List<Stuck> stuck) {
         /** Whether what waits in it is about one item, whose page can be opened. */
         public boolean isOfItems() {
-            return !model.equals(RoundModel.PROCESS);
+            return !model.equals(RoundModel.PROCESS) && !model.equals(ImportModel.PROCESS);
         }
     }
 

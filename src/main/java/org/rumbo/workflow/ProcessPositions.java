@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.rumbo.progress.SubmissionState;
 import org.rumbo.recommendation.ClaimStatus;
 import org.rumbo.recommendation.State;
+import org.rumbo.source.ImportState;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,23 @@ public class ProcessPositions {
                             .add(row.getString(2) + " " + row.getString(3));
                 });
         return rounds;
+    }
+
+    /** The current steps of all imports of papers, by their keys. */
+    public Map<String, List<String>> imports() {
+        var imports = new TreeMap<String, List<String>>();
+        steps(CURRENT + " and d.KEY_ = '" + ImportModel.PROCESS + "'", imports);
+        return imports;
+    }
+
+    /** The step at which an import's process must stand. */
+    public static List<String> expected(ImportState state) {
+        return switch (state) {
+            case READING -> List.of(ImportModel.TASK_READ);
+            case REVIEW -> List.of(ImportModel.TASK_REVIEW);
+            case CREATING -> List.of(ImportModel.TASK_CREATE);
+            case DONE, FAILED, CANCELLED -> List.of();
+        };
     }
 
     /** The tasks that must be open in a round where its teams are that far. */

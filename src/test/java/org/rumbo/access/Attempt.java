@@ -76,12 +76,14 @@ record Attempt(
     }
 
     /** The address with everything filled in. */
-    String path(Item item, String report, String round, String person) {
+    String path(Item item, String report, String round, String paper, String person) {
         var id = pattern().contains("/markers/") ? item.marker() : item.evidence();
         return (pattern() + query)
                 .replace("reports/{id}", "reports/" + report)
                 .replace("mail/{id}", "mail/" + UUID.randomUUID())
                 .replace("rounds/{id}", "rounds/" + round)
+                .replace("imports/{id}", "imports/" + paper)
+                .replace("{key}", "ACC-2019")
                 .replace("deputies/{id}", "deputies/" + UUID.randomUUID())
                 .replace("people/{id}", "people/" + (query.equals(NOBODY) ? UUID.randomUUID() : person))
                 .replace(NOBODY, "")

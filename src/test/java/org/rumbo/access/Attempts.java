@@ -47,6 +47,7 @@ final class Attempts {
                         changesOfMany(),
                         network(),
                         rounds(),
+                        papers(),
                         reports(),
                         people(),
                         operations(),
@@ -386,6 +387,27 @@ final class Attempts {
                         .answering(late));
     }
 
+    /** No file is sent along, and the import is given up, so what is allowed comes too late. */
+    private static List<Attempt> papers() {
+        var late = "409 wrong-state";
+        var api = API + "/imports/{id}";
+        return List.of(
+                get(API + "/papers", NETWORK, "paper.read").answering("200"),
+                get(API + "/papers/{key}", NETWORK, "paper.read").answering("200"),
+                send("POST " + API + "/papers", NETWORK, Map.of("language", "en"), "paper.import"),
+                get(ITEM_API + "/wording", ITEM, SEEN).answering("200"),
+                get(api, NETWORK, "paper.accept").answering("200"),
+                send(
+                                "POST " + api + "/decisions",
+                                NETWORK,
+                                Map.of("decisions", List.of(Map.of("passage", 1, "decision", "SKIP"))),
+                                "paper.accept")
+                        .answering(late),
+                send("POST " + api + "/decisions/undo", NETWORK, Map.of("passages", List.of(1)), "paper.accept")
+                        .answering(late),
+                send("POST " + api + "/cancel", NETWORK, Map.of(), "paper.import").answering(late));
+    }
+
     private static List<Attempt> people() {
         return List.of(
                 get("/people", NETWORK, "people.read").answering("200"),
@@ -457,7 +479,7 @@ final class Attempts {
                         NETWORK,
                         Map.of(
                                 "wanted",
-                                "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,ROUNDS,REPORTS,PEOPLE"),
+                                "DUE,CLAIMS,EVALUATIONS,NEWS,EVIDENCE,COMMENTS,MENTIONS,ROUNDS,PAPERS,REPORTS,PEOPLE"),
                         "self.manage"));
     }
 

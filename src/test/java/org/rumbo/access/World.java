@@ -48,6 +48,7 @@ public final class World {
     private final List<Item> items = new ArrayList<>();
     private final String report;
     private final String round;
+    private final String paper;
     private final String person;
 
     public World(
@@ -74,6 +75,7 @@ public final class World {
                 .path("id")
                 .asString();
         this.round = closedRound();
+        this.paper = journeys.givenUpImport("ACC-2019");
     }
 
     /** Closed at once: only one is open at a time, and others may want to open theirs. */
@@ -101,7 +103,7 @@ public final class World {
     }
 
     String path(Attempt attempt, Item item) {
-        return attempt.path(item, report, round, person);
+        return attempt.path(item, report, round, paper, person);
     }
 
     /** What it sends, with the person whom it is about. */

@@ -39,7 +39,7 @@ class BodiesTests {
     void start() throws LifecycleException {
         tomcat.setBaseDir("target/tomcat-bodies");
         tomcat.setPort(0);
-        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000, 3000));
+        tomcat.getEngine().getPipeline().addValve(new Bodies(Duration.ofSeconds(1), 1000, 3000, 5000));
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "reads", new Reads());
         context.addServletMapping("/", "reads");

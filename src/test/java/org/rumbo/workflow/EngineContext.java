@@ -31,6 +31,7 @@ final class EngineContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ClaimModel.STEPS, ClaimSteps.class, () -> claimSteps);
         context.registerBean(RoundModel.STEPS, RoundSteps.class, () -> Mockito.mock(RoundSteps.class));
+        context.registerBean(ImportModel.STEPS, ImportSteps.class, () -> Mockito.mock(ImportSteps.class));
         context.registerBean(EvaluationModel.STEPS, EvaluationSteps.class, () -> evaluationSteps);
         context.register(EngineConfiguration.class);
         context.refresh();

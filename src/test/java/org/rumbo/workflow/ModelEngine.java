@@ -27,6 +27,7 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
     final ClaimSteps claimSteps = Mockito.mock(ClaimSteps.class);
     final EvaluationSteps evaluationSteps = Mockito.mock(EvaluationSteps.class);
     final RoundSteps roundSteps = Mockito.mock(RoundSteps.class);
+    final ImportSteps importSteps = Mockito.mock(ImportSteps.class);
     final StepCoverage coverage = new StepCoverage();
 
     private final ProcessEngine engine;
@@ -41,7 +42,14 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
         settings.setEnableCmdExceptionLogging(false);
         settings.setCustomPreBPMNParseListeners(List.of(coverage));
         settings.setBeans(new HashMap<>(Map.of(
-                ClaimModel.STEPS, claimSteps, EvaluationModel.STEPS, evaluationSteps, RoundModel.STEPS, roundSteps)));
+                ClaimModel.STEPS,
+                claimSteps,
+                EvaluationModel.STEPS,
+                evaluationSteps,
+                RoundModel.STEPS,
+                roundSteps,
+                ImportModel.STEPS,
+                importSteps)));
         engine = settings.buildProcessEngine();
     }
 
@@ -62,7 +70,8 @@ final class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterE
     @Override
     public void beforeEach(ExtensionContext context) {
         AbstractAssertions.init(engine);
-        Mockito.reset(claimSteps, evaluationSteps, roundSteps);
+        Mockito.reset(claimSteps, evaluationSteps, roundSteps, importSteps);
+        given(importSteps.reviewers(KEY)).willReturn("DIRECTOR");
         given(claimSteps.reviewers(KEY)).willReturn("DIRECTOR");
         given(claimSteps.claimants(KEY)).willReturn("XA:COORDINATOR");
         given(claimSteps.decisionDue(KEY))

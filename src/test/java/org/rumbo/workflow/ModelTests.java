@@ -104,7 +104,8 @@ class ModelTests {
     private static final Map<String, Class<?>> STEPS = Map.of(
             ClaimModel.STEPS, ClaimSteps.class,
             EvaluationModel.STEPS, EvaluationSteps.class,
-            RoundModel.STEPS, RoundSteps.class);
+            RoundModel.STEPS, RoundSteps.class,
+            ImportModel.STEPS, ImportSteps.class);
 
     private static final Pattern CHOSEN_ID = Pattern.compile(
             "(State|StartEvent|EndEvent|Task|Gateway|Timer|Message|Error|Call|Flow|Sub|Link)_[A-Z][A-Za-z]+(_[A-Z][A-Za-z]+)*");
@@ -284,7 +285,8 @@ class ModelTests {
                         ClaimModel.CLAIM_WITHDRAWN,
                         EvaluationModel.EVALUATORS_REPLACED,
                         EvaluationModel.EVALUATION_CANCELLED,
-                        RoundModel.ROUND_CLOSED);
+                        RoundModel.ROUND_CLOSED,
+                        ImportModel.IMPORT_CANCELLED);
     }
 
     @ParameterizedTest

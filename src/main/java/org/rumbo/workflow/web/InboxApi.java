@@ -30,7 +30,7 @@ class InboxApi {
 
     record Tasks(List<Task> items) {}
 
-    /** @param code of the recommendation, or the key of the update round */
+    /** @param code of the recommendation, or the key of the update round or of the paper */
     record Task(
             String id, String code, String name, @Nullable LocalDate due, boolean overdue, String action) {}
 
@@ -56,6 +56,14 @@ class InboxApi {
                         task.due(),
                         task.overdue(),
                         task.action())));
+        waiting.imports()
+                .forEach(task -> tasks.add(new Task(
+                        "import:" + task.id(),
+                        task.paper(),
+                        messages.getMessage("task.REVIEW_PASSAGES", null, locale),
+                        null,
+                        false,
+                        "REVIEW_PASSAGES")));
         tasks.sort(Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Task::code));
         return new Tasks(tasks);

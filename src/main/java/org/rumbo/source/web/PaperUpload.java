@@ -1,0 +1,76 @@
+package org.rumbo.source.web;
+
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.file.StoredFile;
+import org.rumbo.shared.DomainException;
+import org.rumbo.shared.InputText;
+import org.rumbo.shared.Language;
+import org.rumbo.shared.ProblemType;
+import org.rumbo.source.PaperCommand;
+import org.rumbo.source.PaperFiles;
+import org.rumbo.source.PaperImports;
+import org.rumbo.team.Actor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Takes a paper in: rights first, then words, then the file, and the import last. */
+@Component
+class PaperUpload {
+    static final String FILE = "file";
+    private static final int TITLE = 500;
+    private static final int KEY = 20;
+
+    private final PaperImports imports;
+    private final PaperFiles files;
+
+    PaperUpload(PaperImports imports, PaperFiles files) {
+        this.imports = imports;
+        this.files = files;
+    }
+
+    /** What is not asked for is not dropped silently. */
+    static void requireOneFile(MultipartHttpServletRequest request) {
+        var parts = request.getMultiFileMap();
+        if (!Set.of(FILE).containsAll(parts.keySet()) || parts.values().stream().anyMatch(same -> same.size() > 1)) {
+            throw DomainException.malformed(FILE);
+        }
+    }
+
+    PaperImports.Begun begin(
+            @Nullable MultipartFile file,
+            @Nullable String language,
+            @Nullable String key,
+            @Nullable String title,
+            Actor actor) {
+        imports.requireMayImport(actor);
+        var input = new InputText();
+        var wanted = input.optional("key", key, KEY);
+        if (wanted != null && !PaperImports.isKey(wanted)) {
+            input.violated("key", "paper-key-form");
+        }
+        var words = input.optional("title", title, TITLE);
+        if (language == null || language.isBlank()) {
+            input.violated("language", "language-required");
+        }
+        if (file == null || file.isEmpty()) {
+            input.violated(FILE, "paper-required");
+        }
+        input.check();
+        var spoken = Language.of(String.valueOf(language)).orElseThrow(() -> DomainException.malformed("language"));
+        if (file == null) {
+            throw DomainException.malformed(FILE);
+        }
+        return imports.begin(new PaperCommand(stored(file), spoken, wanted, words), actor);
+    }
+
+    private StoredFile stored(MultipartFile file) {
+        try (var content = file.getInputStream()) {
+            return files.take(file.getOriginalFilename(), content);
+        } catch (IOException unreadable) {
+            throw new DomainException(ProblemType.FILE_NOT_STORED);
+        }
+    }
+}
