@@ -124,7 +124,7 @@ create table passage_item (
     -- What the extraction should have read, where a director corrected it; the words as read stay beside it.
     corrected varchar(20000),
     title varchar(300) not null,
-    summary varchar(4000),
+    summary varchar(4000) not null,
     themes varchar(400) not null,
     -- CREATED, ATTACHED to one that was there, or UNCHANGED; null until it is carried out.
     outcome varchar(10),

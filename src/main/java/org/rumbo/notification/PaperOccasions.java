@@ -43,8 +43,7 @@ class PaperOccasions {
     @EventListener
     void on(PaperEvent.ImportDone event) {
         if (event.uploader() != null) {
-            notices.tellPerson(
-                    occasion(NoticeKind.PAPER_DONE, event).saying(event.paper()), event.uploader(), true);
+            notices.tellPerson(occasion(NoticeKind.PAPER_DONE, event).saying(event.paper()), event.uploader(), true);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = CommandLine.FAILED,
         version = "Rumbo",
-        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class})
+        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class, ImportCommand.class})
 public class CommandLine implements Runnable {
     /** Something does not agree. */
     static final int FINDINGS = 1;
@@ -43,6 +44,28 @@ public class CommandLine implements Runnable {
     @Override
     public void run() {
         picocli.CommandLine.usage(this, System.out);
+    }
+
+    /** The application without a web face and without what runs by itself. */
+    ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(application)
+                .logStartupInfo(false)
+                .run(
+                        "--server.port=-1",
+                        "--rumbo.jobs.enabled=false",
+                        "--rumbo.serving=false",
+                        "--logging.level.root=OFF");
+    }
+
+    /** Whether it failed because a server holds the database: H2 says so with its error 90020. */
+    static boolean isInUse(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
+                System.err.println("The database is in use: stop the server first.");
+                return true;
+            }
+        }
+        return false;
     }
 
     @Command(name = "serve", description = "Serves the web face and the API.", mixinStandardHelpOptions = true)
@@ -76,19 +99,12 @@ public class CommandLine implements Runnable {
 
         @Override
         public Integer call() {
-            try (var context = new SpringApplicationBuilder(Objects.requireNonNull(rumbo).application)
-                    .logStartupInfo(false)
-                    .run(
-                            "--server.port=-1",
-                            "--rumbo.jobs.enabled=false",
-                            "--rumbo.serving=false",
-                            "--logging.level.root=OFF")) {
+            try (var context = Objects.requireNonNull(rumbo).start()) {
                 var diagnosis = context.getBean(Doctor.class).examine();
                 print(diagnosis, context.getBean(tools.jackson.databind.json.JsonMapper.class));
                 return diagnosis.isHealthy() ? 0 : FINDINGS;
             } catch (RuntimeException failed) {
                 if (isInUse(failed)) {
-                    System.err.println("The database is in use: stop the server first.");
                     return IN_USE;
                 }
                 throw failed;
@@ -106,16 +122,6 @@ public class CommandLine implements Runnable {
                     diagnosis.recommendations(),
                     diagnosis.events(),
                     diagnosis.findings().size());
-        }
-
-        /** H2 says so with its error 90020. */
-        private static boolean isInUse(Throwable failed) {
-            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

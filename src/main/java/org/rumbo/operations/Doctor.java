@@ -115,7 +115,8 @@ public class Doctor {
             var expected = state == null ? List.<String>of() : ProcessPositions.expected(state);
             var steps = found.getOrDefault(key, List.of());
             if (!steps.equals(expected)) {
-                findings.add("import %s: its process stands at %s, it should stand at %s".formatted(key, steps, expected));
+                findings.add(
+                        "import %s: its process stands at %s, it should stand at %s".formatted(key, steps, expected));
             }
         }
     }

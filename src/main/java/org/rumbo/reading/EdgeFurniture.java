@@ -26,6 +26,7 @@ final class EdgeFurniture {
     private final List<List<Integer>> sheets = new ArrayList<>();
     private final boolean[] furniture;
     private final Map<String, TreeSet<Integer>> sheetsOf = new HashMap<>();
+    private final float body;
     private final Set<Integer> kept = new HashSet<>();
 
     EdgeFurniture(List<SourceLine> lines) {
@@ -39,6 +40,7 @@ final class EdgeFurniture {
             }
         }
         sheets.addAll(bySheet.values());
+        body = median(lines.stream().filter(line -> !line.isBlank()).map(SourceLine::size).toList());
     }
 
     Furniture find() {
@@ -74,8 +76,15 @@ final class EdgeFurniture {
     private boolean isFurniture(int index, @Nullable Integer offset) {
         var line = lines.get(index);
         var number = PageNumber.in(line.raw());
-        var fits = number != null && offset != null && number.number() - line.sheet() == offset;
-        return fits && number.isAlone() || isRepeated(index);
+        var fits = number != null && number.isAlone() && offset != null && number.number() - line.sheet() == offset;
+        return fits || isRepeated(index) || isSmallHead(index);
+    }
+
+    /** Small type above everything else is a running head, even on a single page. */
+    private boolean isSmallHead(int index) {
+        var size = lines.get(index).size();
+        var first = index == 0 || lines.get(index - 1).sheet() != lines.get(index).sheet();
+        return first && size > 0 && size < SMALL * body;
     }
 
     private boolean isRepeated(int index) {
@@ -149,9 +158,6 @@ final class EdgeFurniture {
     }
 
     private void takeNotes(List<Integer> sheet) {
-        var sizes =
-                sheet.stream().map(index -> lines.get(index).size()).sorted().toList();
-        var body = sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
         var from = sheet.size();
         while (from > 0
                 && lines.get(sheet.get(from - 1)).size() > 0
@@ -163,5 +169,10 @@ final class EdgeFurniture {
                 && lines.get(sheet.get(from)).raw().strip().matches("[\\d*\\u00b9\\u00b2\\u00b3\\u2020].*")) {
             sheet.subList(from, sheet.size()).forEach(index -> furniture[index] = true);
         }
+    }
+
+    private static float median(List<Float> sizes) {
+        var sorted = sizes.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 }

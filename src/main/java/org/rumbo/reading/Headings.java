@@ -72,7 +72,7 @@ final class Headings {
 
     /** What the words say, wherever they stand. */
     static Kind of(String text) {
-        if (text.length() > Typography.LONGEST_HEADING || LEADERS.matcher(text).find()) {
+        if (text.length() > Typography.LONGEST_HEADING || isOfContents(text)) {
             return Kind.NONE;
         }
         var plain = withoutDress(text);
@@ -87,6 +87,11 @@ final class Headings {
             return Kind.END;
         }
         return SECTION.matcher(folded).matches() ? Kind.SECTION : Kind.NONE;
+    }
+
+    /** A line of a table of contents, with dots that lead to its page. */
+    static boolean isOfContents(String text) {
+        return text.length() <= 2 * Typography.LONGEST_HEADING && LEADERS.matcher(text).find();
     }
 
     private static boolean isRecommendations(String text, String plain, String folded) {

@@ -2,6 +2,7 @@ package org.rumbo.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 final class Joining {
     private static final Pattern LAST = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+$");
     private static final Pattern FIRST = Pattern.compile("^[\\p{L}\\p{M}\\p{Nd}]+");
+    /** Words that hardly begin a longer one without a hyphen. */
+    private static final Set<String> OPENS_COMPOUNDS =
+            Set.of("well", "self", "non", "half", "vice", "two", "three", "four", "five", "recem", "alem");
+
     private static final int SHORTEST_WORD = 4;
     private static final int LONGEST_LOOK = 60;
 
@@ -65,6 +70,11 @@ final class Joining {
         }
         var hyphen = out.charAt(out.length() - 1);
         out.setLength(out.length() - 1);
+        if (next.length() > 1 && next.charAt(0) == '-' && Character.isLetter(next.codePointAt(1))) {
+            // Portuguese repeats a hyphen of the word at the next line's beginning.
+            out.append(next);
+            return;
+        }
         var left = last(end);
         var right = first(next);
         if (hyphen != '\u00ad' && staysHyphen(left, right, line, doubts)) {
@@ -90,12 +100,14 @@ final class Joining {
             return !(capitals && isCapitals(right));
         }
         var ownWord = right.length() >= SHORTEST_WORD && vocabulary.wholes(right) > 0;
-        var compound = ownWord && left.length() >= 3 && vocabulary.startsCompounds(left);
+        var compound = ownWord && left.length() >= 3 && vocabulary.startsCompounds(left)
+                || right.length() >= 3 && OPENS_COMPOUNDS.contains(Typography.fold(left));
         var twoWords = ownWord && left.length() >= SHORTEST_WORD && vocabulary.wholes(left) > 0;
-        if (compound || twoWords || breaksNoWords) {
+        var unbroken = breaksNoWords && ownWord;
+        if (compound || twoWords || unbroken) {
             doubts.add(new Doubt(left + "-" + right, line));
         }
-        return compound || breaksNoWords;
+        return compound || unbroken;
     }
 
     private static boolean isCapitals(String word) {

@@ -17,8 +17,10 @@ final class Letters {
 
     private static int printed(Item item) {
         var mark = item.mark();
-        var lettered = mark != null && (mark.style() == Mark.Style.LETTER || mark.style() == Mark.Style.CAPITAL);
-        return lettered ? mark.ordinal() : 0;
+        if (mark == null) {
+            return 0;
+        }
+        return mark.style() == Mark.Style.LETTER || mark.style() == Mark.Style.CAPITAL ? mark.ordinal() : 0;
     }
 
     /** a … z, aa, ab … */

@@ -15,6 +15,7 @@ import org.rumbo.reading.Source.SourceLine;
 final class LooseFurniture {
     private static final int OFTEN = 3;
     private static final int SHORTEST_PAGE = 15;
+    private static final int LONGEST_BLOCK = 60;
 
     private final List<SourceLine> lines;
     private final boolean[] furniture;
@@ -145,11 +146,11 @@ final class LooseFurniture {
 
     private boolean cutsSentence(int index) {
         var before = index - 1;
-        while (before >= 0 && (lines.get(before).isBlank() || isRepeated(before) || furniture[before])) {
+        while (before >= 0 && index - before < LONGEST_BLOCK && (lines.get(before).isBlank() || isRepeated(before) || furniture[before])) {
             before--;
         }
         var after = index + 1;
-        while (after < lines.size() && (lines.get(after).isBlank() || isRepeated(after) || furniture[after])) {
+        while (after < lines.size() && after - index < LONGEST_BLOCK && (lines.get(after).isBlank() || isRepeated(after) || furniture[after])) {
             after++;
         }
         if (before < 0 || after >= lines.size()) {

@@ -67,7 +67,7 @@ final class Outline {
 
     private @Nullable Start explicit(int index) {
         var line = lines.get(index);
-        if (line.text().length() > Typography.LONGEST_HEADING || !begins(index)) {
+        if (line.text().length() > Typography.LONGEST_HEADING || !begins(index) || Headings.isOfContents(line.text())) {
             return null;
         }
         var chapter = CHAPTER.matcher(line.text());
@@ -89,8 +89,7 @@ final class Outline {
             end++;
         }
         var below = lines.subList(index + 1, end);
-        var ownTitle =
-                !below.isEmpty() && (end == lines.size() || lines.get(end).isSetApart() || isAuthorLine(end));
+        var ownTitle = !below.isEmpty() && (end == lines.size() || endsTitle(end) || rest.isEmpty() && Typography.startsHigh(lines.get(end).text()));
         if (!ownTitle) {
             end = index + 1;
         }
@@ -103,12 +102,18 @@ final class Outline {
         return start(index, end, text.isEmpty() ? named : text, countries.stated(named));
     }
 
+    private boolean endsTitle(int index) {
+        return lines.get(index).isSetApart() || isAuthorLine(index) || countries.stated(lines.get(index).text()) != null;
+    }
+
     private boolean isTitleLine(int index) {
         var text = lines.get(index).text();
         return text.length() <= Typography.LONGEST_HEADING
                 && kinds.get(index) == Headings.Kind.NONE
                 && !Typography.endsSentence(text)
                 && !isAuthorLine(index)
+                && countries.stated(text) == null
+                && !Headings.isOfContents(text)
                 && Mark.readings(text).isEmpty();
     }
 

@@ -148,7 +148,7 @@ final class PageLayout {
         return top || foot;
     }
 
-    /** What lines usually are apart. */
+    /** What lines are apart at the least, often enough to be no accident. */
     private float pitch() {
         var steps = new ArrayList<Float>();
         for (var i = 1; i < pieces.size(); i++) {
@@ -158,7 +158,14 @@ final class PageLayout {
             }
         }
         Collections.sort(steps);
-        return steps.isEmpty() ? 12 : steps.get(steps.size() / 2);
+        for (var i = 0; i < steps.size(); i++) {
+            var least = steps.get(i);
+            var alike = steps.stream().filter(step -> step >= least && step < 1.08f * least).count();
+            if (alike >= Math.max(2, steps.size() / 5)) {
+                return least;
+            }
+        }
+        return pieces.isEmpty() ? 12 : 1.25f * pieces.get(0).size();
     }
 
     /** The middle of a strip that hardly any piece crosses, with text of some width on both sides; NaN where there is none. */

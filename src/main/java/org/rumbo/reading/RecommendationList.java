@@ -27,6 +27,7 @@ final class RecommendationList {
     private boolean longItems;
     private @Nullable String leadIn;
     private int end;
+    private int noMoreFrom = -1;
 
     RecommendationList(List<Line> lines, Joining joining, int from, int to) {
         this.lines = lines;
@@ -143,6 +144,7 @@ final class RecommendationList {
             itemFrom = index;
             mayRestart = false;
             expected = next.ordinal() + 1;
+            noMoreFrom = -1;
         } else if (itemFrom >= 0 && lines.get(index).isSetApart() && isOver(index)) {
             leave(index);
         }
@@ -238,6 +240,9 @@ final class RecommendationList {
     }
 
     private boolean moreAfter(int index) {
+        if (noMoreFrom >= 0 && index >= noMoreFrom) {
+            return false;
+        }
         for (var i = index; i < end; i++) {
             for (var reading : Mark.readings(lines.get(i).text())) {
                 var like = style != null && reading.isLike(style);
@@ -246,6 +251,7 @@ final class RecommendationList {
                 }
             }
         }
+        noMoreFrom = index;
         return false;
     }
 

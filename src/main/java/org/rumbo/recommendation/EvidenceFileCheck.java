@@ -78,7 +78,7 @@ public class EvidenceFileCheck {
 
     private boolean isNeeded(String sha256) {
         return jdbc.sql("select count(*) from evidence where sha256 = ? and scan_state <> 'INFECTED'")
-                        .param(sha256)
+                                .param(sha256)
                                 .query(Long.class)
                                 .single()
                         > 0

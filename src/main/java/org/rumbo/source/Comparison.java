@@ -30,9 +30,11 @@ record Comparison(List<Compared> passages, List<FoundPassage> gone) {
     static Comparison of(List<Passage> found, Map<Integer, String> countries, List<FoundPassage> earlier) {
         var pairs = new HashMap<Integer, FoundPassage>();
         var left = new ArrayList<>(earlier);
-        pair(found, countries, left, pairs, (passage, before) ->
-                Sha256.hex(passage.text().getBytes(StandardCharsets.UTF_8)).equals(before.sha256()));
-        pair(found, countries, left, pairs, (passage, before) -> passage.letter().equals(before.letter()));
+        pair(found, countries, left, pairs, (passage, before) -> Sha256.hex(
+                        passage.text().getBytes(StandardCharsets.UTF_8))
+                .equals(before.sha256()));
+        pair(found, countries, left, pairs, (passage, before) -> passage.letter()
+                .equals(before.letter()));
         var taken = new HashSet<String>();
         earlier.forEach(before -> taken.add(country(before) + before.letter()));
         var compared = new ArrayList<Compared>();
@@ -41,9 +43,11 @@ record Comparison(List<Compared> passages, List<FoundPassage> gone) {
             var country = Objects.requireNonNullElse(countries.get(passage.chapter()), "");
             var before = pairs.get(i);
             if (before == null) {
-                compared.add(new Compared(passage, country, free(country, passage.letter(), taken), Difference.NEW, null));
+                compared.add(
+                        new Compared(passage, country, free(country, passage.letter(), taken), Difference.NEW, null));
             } else {
-                var same = Sha256.hex(passage.text().getBytes(StandardCharsets.UTF_8)).equals(before.sha256());
+                var same = Sha256.hex(passage.text().getBytes(StandardCharsets.UTF_8))
+                        .equals(before.sha256());
                 compared.add(new Compared(
                         passage, country, before.letter(), same ? Difference.UNCHANGED : Difference.CHANGED, before));
             }

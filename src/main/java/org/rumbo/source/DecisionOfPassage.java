@@ -11,6 +11,7 @@ import org.rumbo.team.CountryCode;
  * @param countries whose recommendation it becomes; empty for its chapter's country
  * @param text what the extraction should have read; null where it read well
  * @param title in the paper's language; null to begin with the passage's own first words
+ * @param summary the same; null to begin with the passage's own words
  * @param parts what it is split into; empty where it is one thing
  * @param reason why it is skipped
  */

@@ -1,10 +1,8 @@
 package org.rumbo.source;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,8 +92,8 @@ class Findings {
     private void keepSkipped(UUID id, PaperReading reading) {
         var skipped = new ArrayList<Object[]>();
         for (var item : reading.skipped()) {
-            var row = new ArrayList<@Nullable Object>(Arrays.asList(
-                    id, skipped.size() + 1, item.chapter(), mark(item.mark()), storable(item.text())));
+            var row = new ArrayList<@Nullable Object>(
+                    Arrays.asList(id, skipped.size() + 1, item.chapter(), mark(item.mark()), storable(item.text())));
             row.addAll(place(item.place()));
             row.add(item.reason().name());
             skipped.add(row.toArray());

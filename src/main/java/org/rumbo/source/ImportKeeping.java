@@ -219,6 +219,6 @@ public class ImportKeeping {
                         null),
                 item.themes(),
                 Map.of(language, item.title()),
-                item.summary() == null ? Map.of() : Map.of(language, item.summary()));
+                Map.of(language, item.summary()));
     }
 }

@@ -162,12 +162,7 @@ class ImportRows {
         jdbc.sql("insert into passage_decision (import_id, passage, decision, reason, decided_by, decided_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
-                        id,
-                        decision.passage(),
-                        decision.verdict().name(),
-                        decision.reason(),
-                        by,
-                        Timestamp.from(at)))
+                        id, decision.passage(), decision.verdict().name(), decision.reason(), by, Timestamp.from(at)))
                 .update();
         for (var item : items) {
             jdbc.sql("insert into passage_item (import_id, passage, number, code, country, part, corrected, title,"
@@ -202,8 +197,7 @@ class ImportRows {
         return jdbc.sql("select passage, decided_by from passage_decision where import_id = ? and decision = 'ACCEPT'"
                         + " and carried_out_at is null order by passage fetch first 1 rows only")
                 .param(id)
-                .query((row, number) ->
-                        new Next(row.getInt("passage"), row.getObject("decided_by", UUID.class)))
+                .query((row, number) -> new Next(row.getInt("passage"), row.getObject("decided_by", UUID.class)))
                 .optional();
     }
 
@@ -239,7 +233,9 @@ class ImportRows {
         jdbc.sql("update passage_decision set carried_out_at = ? where import_id = ? and passage = ?")
                 .params(Timestamp.from(at), id, passage)
                 .update();
-        jdbc.sql("update paper_import set done = done + 1 where id = ?").param(id).update();
+        jdbc.sql("update paper_import set done = done + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     int outcomes(UUID id, PassageItem.Outcome outcome) {

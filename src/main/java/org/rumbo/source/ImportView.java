@@ -103,7 +103,7 @@ public record ImportView(
             @Nullable Integer part,
             @Nullable String corrected,
             String title,
-            @Nullable String summary,
+            String summary,
             List<String> themes,
             @Nullable String outcome) {}
 

@@ -11,4 +11,7 @@ import org.rumbo.shared.Language;
  * @param title null to take the one that the paper itself has
  */
 public record PaperCommand(
-        StoredFile file, Language language, @Nullable String key, @Nullable String title) {}
+        StoredFile file,
+        Language language,
+        @Nullable String key,
+        @Nullable String title) {}

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PaperDecisions {
     private static final int MOST_PARTS = 50;
+    private static final int MOST_OF_A_SUMMARY = 4000;
 
     private final ImportRows rows;
     private final AccessPolicy policy;
@@ -188,11 +189,27 @@ public class PaperDecisions {
         var items = new ArrayList<PassageItem>();
         for (var country : countries) {
             var ending = country.equals(own) ? "" : "." + country;
-            items.add(item(items, code + ending, country, null, corrected, decision, words, decision.title(), decision.summary()));
+            items.add(item(
+                    items,
+                    code + ending,
+                    country,
+                    null,
+                    corrected,
+                    decision,
+                    words,
+                    decision.title(),
+                    decision.summary()));
             for (var part = 1; part <= decision.parts().size(); part++) {
                 var of = decision.parts().get(part - 1);
                 items.add(item(
-                        items, code + "." + part + ending, country, part, of.text(), decision, of.text(), of.title(),
+                        items,
+                        code + "." + part + ending,
+                        country,
+                        part,
+                        of.text(),
+                        decision,
+                        of.text(),
+                        of.title(),
                         of.summary()));
             }
         }
@@ -216,7 +233,7 @@ public class PaperDecisions {
                 part,
                 corrected,
                 title == null ? FirstWords.of(words) : title,
-                summary,
+                summary == null ? FirstWords.of(words, MOST_OF_A_SUMMARY) : summary,
                 decision.themes(),
                 null);
     }

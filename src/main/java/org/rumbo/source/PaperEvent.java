@@ -50,13 +50,24 @@ public sealed interface PaperEvent extends NetworkFact {
         @Override
         public Map<String, ?> detail() {
             return Map.of(
-                    "import", paperImport, "paper", paper, "chapters", chapters, "passages", passages, "skipped",
-                    skipped, "toDecide", toDecide);
+                    "import",
+                    paperImport,
+                    "paper",
+                    paper,
+                    "chapters",
+                    chapters,
+                    "passages",
+                    passages,
+                    "skipped",
+                    skipped,
+                    "toDecide",
+                    toDecide);
         }
     }
 
     /** @param uploader who handed it in; null where the command line did */
-    record PaperUnreadable(UUID paperImport, String reason, @Nullable UUID uploader) implements PaperEvent {
+    record PaperUnreadable(
+            UUID paperImport, String reason, @Nullable UUID uploader) implements PaperEvent {
         @Override
         public String action() {
             return "paper.unreadable";
@@ -94,7 +105,8 @@ public sealed interface PaperEvent extends NetworkFact {
 
         @Override
         public Map<String, ?> detail() {
-            var detail = new HashMap<String, Object>(Map.of("import", paperImport, "passage", passage, "sha256", sha256));
+            var detail =
+                    new HashMap<String, Object>(Map.of("import", paperImport, "passage", passage, "sha256", sha256));
             if (accepted) {
                 detail.put("codes", codes);
             }
@@ -149,8 +161,12 @@ public sealed interface PaperEvent extends NetworkFact {
      * @param created recommendations that are new
      * @param attached recommendations that were there and have the paper's words now
      */
-    record ImportDone(UUID paperImport, String paper, int created, int attached, @Nullable UUID uploader)
-            implements PaperEvent {
+    record ImportDone(
+            UUID paperImport,
+            String paper,
+            int created,
+            int attached,
+            @Nullable UUID uploader) implements PaperEvent {
         @Override
         public String action() {
             return "paper.done";

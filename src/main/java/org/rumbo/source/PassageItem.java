@@ -17,7 +17,7 @@ record PassageItem(
         @Nullable Integer part,
         @Nullable String corrected,
         String title,
-        @Nullable String summary,
+        String summary,
         List<String> themes,
         @Nullable Outcome outcome) {
 

@@ -14,8 +14,12 @@ import org.rumbo.recommendation.RecommendationFact;
  * @param corrected what they should have been read as; null where nobody corrected them
  */
 public record WordingAttached(
-        About about, UUID paperImport, int passage, int version, String sha256, @Nullable String corrected)
-        implements RecommendationFact {
+        About about,
+        UUID paperImport,
+        int passage,
+        int version,
+        String sha256,
+        @Nullable String corrected) implements RecommendationFact {
     @Override
     public String action() {
         return "wording.attach";
@@ -23,8 +27,7 @@ public record WordingAttached(
 
     @Override
     public Map<String, ?> detail() {
-        return new HashMap<>(
-                Map.of("import", paperImport, "passage", passage, "version", version, "sha256", sha256));
+        return new HashMap<>(Map.of("import", paperImport, "passage", passage, "version", version, "sha256", sha256));
     }
 
     @Override

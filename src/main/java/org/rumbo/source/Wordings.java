@@ -28,7 +28,8 @@ class Wordings {
         this.events = events;
     }
 
-    private record Latest(int version, String sha256, @Nullable String corrected) {}
+    private record Latest(
+            int version, String sha256, @Nullable String corrected) {}
 
     /** Says whether these words were not there already. */
     boolean attach(PassageItem item, UUID paperImport, FoundPassage passage, UUID by, Instant at) {
@@ -57,8 +58,8 @@ class Wordings {
                         by,
                         Timestamp.from(at)))
                 .update();
-        events.publishEvent(new WordingAttached(
-                about, paperImport, passage.number(), version, passage.sha256(), item.corrected()));
+        events.publishEvent(
+                new WordingAttached(about, paperImport, passage.number(), version, passage.sha256(), item.corrected()));
         return true;
     }
 

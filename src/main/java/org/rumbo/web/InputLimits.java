@@ -22,6 +22,7 @@ class InputLimits {
             @Value("${rumbo.limits.upload-size}") DataSize uploadSize,
             @Value("${rumbo.limits.paper-size}") DataSize paperSize) {
         return server -> server.addEngineValves(
-                new SafeHeaders(environment), new Bodies(bodyTime, bodySize.toBytes(), uploadSize.toBytes(), paperSize.toBytes()));
+                new SafeHeaders(environment),
+                new Bodies(bodyTime, bodySize.toBytes(), uploadSize.toBytes(), paperSize.toBytes()));
     }
 }

@@ -34,7 +34,8 @@ public class ImportJobs {
         if (instance == null) {
             return false;
         }
-        var jobs = management.createJobQuery().processInstanceId(instance.getId()).listPage(0, 1);
+        var jobs =
+                management.createJobQuery().processInstanceId(instance.getId()).listPage(0, 1);
         if (jobs.isEmpty()) {
             return false;
         }

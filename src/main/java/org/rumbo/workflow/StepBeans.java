@@ -12,7 +12,8 @@ import org.springframework.beans.factory.BeanFactory;
  * the engine.
  */
 final class StepBeans extends AbstractMap<Object, Object> {
-    static final Set<String> NAMES = Set.of(ClaimModel.STEPS, EvaluationModel.STEPS, RoundModel.STEPS, ImportModel.STEPS);
+    static final Set<String> NAMES =
+            Set.of(ClaimModel.STEPS, EvaluationModel.STEPS, RoundModel.STEPS, ImportModel.STEPS);
 
     private final BeanFactory beans;
 

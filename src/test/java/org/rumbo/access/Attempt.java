@@ -83,7 +83,7 @@ record Attempt(
                 .replace("mail/{id}", "mail/" + UUID.randomUUID())
                 .replace("rounds/{id}", "rounds/" + round)
                 .replace("imports/{id}", "imports/" + paper)
-                .replace("{key}", "ACC-2019")
+                .replace("{key}", "SPN-2019")
                 .replace("deputies/{id}", "deputies/" + UUID.randomUUID())
                 .replace("people/{id}", "people/" + (query.equals(NOBODY) ? UUID.randomUUID() : person))
                 .replace(NOBODY, "")

@@ -395,7 +395,8 @@ final class Attempts {
         return List.of(
                 get(API + "/papers", NETWORK, "paper.read").answering("200"),
                 get(API + "/papers/{key}", NETWORK, "paper.read").answering("200"),
-                send("POST " + API + "/papers", NETWORK, Map.of("language", "en"), "paper.import"),
+                send("POST " + API + "/papers", NETWORK, Map.of("language", "en"), "paper.import")
+                        .answering("415 unsupported-media-type"),
                 get(ITEM_API + "/wording", ITEM, SEEN).answering("200"),
                 get(api, NETWORK, "paper.accept").answering("200"),
                 send(
@@ -406,7 +407,8 @@ final class Attempts {
                         .answering(late),
                 send("POST " + api + "/decisions/undo", NETWORK, Map.of("passages", List.of(1)), "paper.accept")
                         .answering(late),
-                send("POST " + api + "/cancel", NETWORK, Map.of(), "paper.import").answering(late));
+                send("POST " + api + "/cancel", NETWORK, Map.of(), "paper.import")
+                        .answering(late));
     }
 
     private static List<Attempt> paperPages() {

@@ -48,6 +48,17 @@ public final class Journeys {
         return clock.instant().atZone(ZoneOffset.ofHours(-5)).toLocalDate();
     }
 
+    /** The import of a paper with that key, given up at once. */
+    public String givenUpImport(String key) {
+        var director = api.as("director.a");
+        var id = require(202, SamplePaper.handIn(director, SamplePaper.text(), key))
+                .json()
+                .path("id")
+                .asString();
+        require(200, director.post("/imports/" + id + "/cancel", Map.of()));
+        return id;
+    }
+
     /** A team's own new proposal. */
     public String proposed(String country) {
         return proposed(country, "A proposal " + UUID.randomUUID());

@@ -99,7 +99,9 @@ class ImportsApi {
     }
 
     record PartBody(
-            @Nullable String text, @Nullable String title, @Nullable String summary) {
+            @Nullable String text,
+            @Nullable String title,
+            @Nullable String summary) {
         DecisionOfPassage.Part toPart(InputText input, String at) {
             return new DecisionOfPassage.Part(
                     input.required(at + "text", text, TEXT, "text-required"),

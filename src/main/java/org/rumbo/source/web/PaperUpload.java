@@ -1,5 +1,6 @@
 package org.rumbo.source.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.rumbo.team.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /** Takes a paper in: rights first, then words, then the file, and the import last. */
 @Component
@@ -31,9 +33,14 @@ class PaperUpload {
         this.files = files;
     }
 
-    /** What is not asked for is not dropped silently. */
-    static void requireOneFile(MultipartHttpServletRequest request) {
-        var parts = request.getMultiFileMap();
+    /** Rights first; then what is no form with a file is refused (415), and what is not asked for is not dropped silently. */
+    void requireOneFile(HttpServletRequest request, Actor actor) {
+        imports.requireMayImport(actor);
+        var sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (sent == null) {
+            throw new DomainException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        var parts = sent.getMultiFileMap();
         if (!Set.of(FILE).containsAll(parts.keySet()) || parts.values().stream().anyMatch(same -> same.size() > 1)) {
             throw DomainException.malformed(FILE);
         }

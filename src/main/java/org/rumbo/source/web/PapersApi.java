@@ -1,5 +1,6 @@
 package org.rumbo.source.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Papers over REST. */
 @RestController
@@ -43,16 +42,16 @@ class PapersApi {
     record Wordings(List<WordingView> items) {}
 
     /** Begins an import (202); a file that was imported before begins none and answers with its import (200). */
-    @PostMapping(path = "/papers", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/papers")
     @Needs(Permission.PAPER_IMPORT)
     ResponseEntity<ImportView> add(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String title,
-            MultipartHttpServletRequest request,
+            HttpServletRequest request,
             Actor actor) {
-        PaperUpload.requireOneFile(request);
+        upload.requireOneFile(request, actor);
         var begun = upload.begin(file, language, key, title, actor);
         return ResponseEntity.status(begun.begun() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create("/api/v1/imports/" + begun.id()))
