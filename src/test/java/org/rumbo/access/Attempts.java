@@ -424,10 +424,10 @@ final class Attempts {
                 get(page, NETWORK, "paper.accept").answering("200"),
                 send("POST " + page + "/sure", NETWORK, Map.of("passages", "1"), "paper.accept")
                         .answering(late),
-                get(page + "/passages/1", NETWORK, "paper.accept").answering(nothing),
-                send("POST " + page + "/passages/1", NETWORK, Map.of("decision", "SKIP"), "paper.accept")
+                get(page + "/passages/{number}", NETWORK, "paper.accept").answering(nothing),
+                send("POST " + page + "/passages/{number}", NETWORK, Map.of("decision", "SKIP"), "paper.accept")
                         .answering(nothing),
-                send("POST " + page + "/passages/1/undo", NETWORK, Map.of(), "paper.accept")
+                send("POST " + page + "/passages/{number}/undo", NETWORK, Map.of(), "paper.accept")
                         .answering(late),
                 get(page + "/finish", NETWORK, "paper.accept").answering(late),
                 send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept").answering(late),

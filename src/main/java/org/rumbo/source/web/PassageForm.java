@@ -66,11 +66,13 @@ record PassageForm(
                 null);
     }
 
-    boolean hasCountry(String country) {
+    /** Whether that country is chosen. */
+    public boolean hasCountry(String country) {
         return countries != null && countries.contains(country);
     }
 
-    boolean hasTheme(String theme) {
+    /** Whether that theme is chosen. */
+    public boolean hasTheme(String theme) {
         return themes != null && themes.contains(theme);
     }
 

@@ -38,7 +38,7 @@ class WordingController {
         var facts = recommendations.read(code, actor).facts();
         var language = Language.of(locale).tag();
         model.addAttribute("facts", facts);
-        model.addAttribute("title", facts.titleIn(language));
+        model.addAttribute("itemTitle", facts.titleIn(language));
         model.addAttribute("titleLanguage", facts.titles().containsKey(language) ? null : facts.language());
         model.addAttribute("versions", library.wordings(code, actor));
         model.addAttribute("network", network);
