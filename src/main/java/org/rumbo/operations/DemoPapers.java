@@ -71,7 +71,8 @@ class DemoPapers {
 
     private UUID read(String file, String key, Actor director) {
         try (var content = new ClassPathResource("seeds/" + file).getInputStream()) {
-            var command = new PaperCommand(files.take(file, content), Language.of("en").orElseThrow(), key, null);
+            var command = new PaperCommand(
+                    files.take(file, content), Language.of("en").orElseThrow(), key, null);
             var id = imports.begin(command, director).id();
             jobs.run(id);
             return id;
@@ -84,9 +85,7 @@ class DemoPapers {
         return decided(passage, DecisionOfPassage.Verdict.ACCEPT, null);
     }
 
-    private static DecisionOfPassage decided(
-            int passage, DecisionOfPassage.Verdict verdict, @Nullable String reason) {
-        return new DecisionOfPassage(
-                passage, verdict, List.of(), null, null, null, List.of(), List.of(), reason);
+    private static DecisionOfPassage decided(int passage, DecisionOfPassage.Verdict verdict, @Nullable String reason) {
+        return new DecisionOfPassage(passage, verdict, List.of(), null, null, null, List.of(), List.of(), reason);
     }
 }

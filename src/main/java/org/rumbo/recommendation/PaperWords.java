@@ -14,13 +14,7 @@ public interface PaperWords {
      * @param corrected what they should have been read as, or the words of the part; null where the passage stands as read
      * @param versions how many there are: a later file of the paper may say it otherwise
      */
-    record Words(
-            String text,
-            @Nullable String corrected,
-            boolean part,
-            String language,
-            String sha256,
-            int versions) {
+    record Words(String text, @Nullable String corrected, boolean part, String language, String sha256, int versions) {
         /** As readers see it. */
         public String shown() {
             return corrected == null ? text : corrected;

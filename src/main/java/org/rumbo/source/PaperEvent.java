@@ -140,7 +140,8 @@ public sealed interface PaperEvent extends NetworkFact {
     }
 
     /** @param reason null where nobody asked for one */
-    record ImportCancelled(UUID paperImport, UUID by, @Nullable String reason) implements PaperEvent {
+    record ImportCancelled(
+            UUID paperImport, UUID by, @Nullable String reason) implements PaperEvent {
         @Override
         public String action() {
             return "paper.cancel";

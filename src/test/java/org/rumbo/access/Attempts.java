@@ -430,7 +430,8 @@ final class Attempts {
                 send("POST " + page + "/passages/{number}/undo", NETWORK, Map.of(), "paper.accept")
                         .answering(late),
                 get(page + "/finish", NETWORK, "paper.accept").answering(late),
-                send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept").answering(late),
+                send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept")
+                        .answering(late),
                 get(page + "/cancel", NETWORK, "paper.import").answering(late),
                 send("POST " + page + "/cancel", NETWORK, Map.of("reason", "Why"), "paper.import")
                         .answering(late));

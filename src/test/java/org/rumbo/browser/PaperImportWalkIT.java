@@ -63,9 +63,7 @@ class PaperImportWalkIT {
             page.setInputFiles(
                     "#file",
                     new FilePayload(
-                            "paper.txt",
-                            "text/plain",
-                            (SamplePaper.text() + FIFTH).getBytes(StandardCharsets.UTF_8)));
+                            "paper.txt", "text/plain", (SamplePaper.text() + FIFTH).getBytes(StandardCharsets.UTF_8)));
             page.selectOption("#language", "en");
             page.fill("#key", key);
             send(window);
@@ -77,7 +75,9 @@ class PaperImportWalkIT {
             send(window);
             jobs.run(UUID.fromString(paper));
             window.open("/imports/" + paper);
-            page.locator("a[href='/recommendations/" + key + "-PE-b.2']").first().click();
+            page.locator("a[href='/recommendations/" + key + "-PE-b.2']")
+                    .first()
+                    .click();
             assertThat(page.locator("blockquote.passage")).containsText("Let them use plain words.");
             window.follow("wording.see");
             assertThat(page.locator(".paper-lines .within").first()).containsText("b. Let the river councils");
@@ -92,8 +92,9 @@ class PaperImportWalkIT {
         page.check("#countries-BO");
         send(window);
         page.check("#decision-SPLIT");
-        page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions()
-                        .setHasText(window.say("imports.correct")))
+        page.locator(
+                        "summary",
+                        new com.microsoft.playwright.Page.LocatorOptions().setHasText(window.say("imports.correct")))
                 .click();
         page.fill("#text", "Let the river councils publish all that they measure, in plain words.");
         page.fill("#parts", "Let the councils publish what they measure.\n\nLet them use plain words.");
@@ -110,7 +111,10 @@ class PaperImportWalkIT {
     }
 
     private static void send(Window window) {
-        window.page().locator("main form .btn[type=submit]:not(.secondary)").first().click();
+        window.page()
+                .locator("main form .btn[type=submit]:not(.secondary)")
+                .first()
+                .click();
         window.settle();
     }
 

@@ -81,8 +81,8 @@ public final class Visitor {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token.group(1));
         var body = new ByteArrayOutputStream();
-        all.forEach((field, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+        all.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")

@@ -98,7 +98,8 @@ class ImportController {
         model.addAttribute("sure", ImportPages.sure(paper));
         model.addAttribute("next", ImportPages.nextOpen(paper, order.equals("doubt"), 0));
         model.addAttribute("mayCancel", policy.permitsSomewhere(actor, Permission.PAPER_IMPORT));
-        model.addAttribute("left", works ? paper.progress().left(clock.instant()).orElse(null) : null);
+        model.addAttribute(
+                "left", works ? paper.progress().left(clock.instant()).orElse(null) : null);
         model.addAttribute("crumbs", pages.crumbs(null, ImportPages.title(paper), locale));
         if (works) {
             model.addAttribute("refresh", SECONDS);

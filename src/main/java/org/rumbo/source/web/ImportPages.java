@@ -81,8 +81,8 @@ class ImportPages {
     static List<ImportView.PassageFound> inOrder(ImportView paper, boolean leastSureFirst) {
         return leastSureFirst
                 ? paper.passages().stream()
-                        .sorted(Comparator.comparing((ImportView.PassageFound passage) ->
-                                        Confidence.valueOf(passage.confidence()))
+                        .sorted(Comparator.comparing(
+                                        (ImportView.PassageFound passage) -> Confidence.valueOf(passage.confidence()))
                                 .reversed()
                                 .thenComparing(ImportView.PassageFound::passage))
                         .toList()

@@ -96,7 +96,8 @@ class PassageController {
             RedirectAttributes after) {
         var here = here(id, number, order, actor);
         try {
-            decisions.note(id, () -> List.of(form.toCommand(number, here.passage().text())), actor);
+            decisions.note(
+                    id, () -> List.of(form.toCommand(number, here.passage().text())), actor);
         } catch (DomainException refused) {
             model.addAttribute("problems", FormProblem.of(refused, messages, locale, PassageController::input));
             response.setStatus(refused.type().status());
@@ -134,20 +135,26 @@ class PassageController {
         model.addAttribute("chapter", chapter(paper, passage));
         model.addAttribute(
                 "lines",
-                library.around(paper.id(), passage.place().firstLine(), passage.place().lastLine(), actor));
+                library.around(
+                        paper.id(), passage.place().firstLine(), passage.place().lastLine(), actor));
         model.addAttribute("position", position + 1);
         model.addAttribute("count", ordered.size());
         model.addAttribute("previous", position > 0 ? ordered.get(position - 1).passage() : null);
-        model.addAttribute("following", position + 1 < ordered.size() ? ordered.get(position + 1).passage() : null);
+        model.addAttribute(
+                "following",
+                position + 1 < ordered.size() ? ordered.get(position + 1).passage() : null);
         model.addAttribute("order", here.leastSureFirst() ? "doubt" : null);
         model.addAttribute(
                 "decidable",
-                paper.state() == ImportState.REVIEW
-                        && passage.difference() != org.rumbo.source.Difference.UNCHANGED);
+                paper.state() == ImportState.REVIEW && passage.difference() != org.rumbo.source.Difference.UNCHANGED);
         model.addAttribute(
                 "decidedBy",
-                passage.decision() == null ? null : pages.name(passage.decision().by()));
-        model.addAttribute("countries", teams.all().stream().map(team -> team.country().iso2()).toList());
+                passage.decision() == null
+                        ? null
+                        : pages.name(passage.decision().by()));
+        model.addAttribute(
+                "countries",
+                teams.all().stream().map(team -> team.country().iso2()).toList());
         model.addAttribute("themes", network.themes());
         model.addAttribute("decisions", PassageForm.DECISIONS);
         var title = pages.say("imports.passage.title", locale, passage.passage());

@@ -45,7 +45,8 @@ record PassageForm(
             return new PassageForm(null, own, passage.text(), null, null, List.of(), passage.text(), null);
         }
         var items = decided.items();
-        var whole = items.stream().filter(item -> item.part() == null).findFirst().orElse(null);
+        var whole =
+                items.stream().filter(item -> item.part() == null).findFirst().orElse(null);
         if (whole == null) {
             return new PassageForm(
                     SKIP, List.of(), passage.text(), null, null, List.of(), passage.text(), decided.reason());

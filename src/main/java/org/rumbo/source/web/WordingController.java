@@ -24,8 +24,7 @@ class WordingController {
     private final ImportPages pages;
     private final Network network;
 
-    WordingController(
-            PaperLibrary library, RecommendationReader recommendations, ImportPages pages, Network network) {
+    WordingController(PaperLibrary library, RecommendationReader recommendations, ImportPages pages, Network network) {
         this.library = library;
         this.recommendations = recommendations;
         this.pages = pages;

@@ -23,8 +23,7 @@ class WorkWords {
     }
 
     /** How much there is to do and until when; where there is nothing, what else somebody in her role can do. */
-    String sentence(
-            List<WorkTasks.Task> tasks, Inbox.Waiting inboxed, Actor actor, LocalDate today, Locale locale) {
+    String sentence(List<WorkTasks.Task> tasks, Inbox.Waiting inboxed, Actor actor, LocalDate today, Locale locale) {
         if (tasks.isEmpty() && !inboxed.rounds().isEmpty()) {
             return say("work.sentence.rounds", locale, inboxed.rounds().size());
         }

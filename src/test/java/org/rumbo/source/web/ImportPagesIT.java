@@ -82,7 +82,13 @@ class ImportPagesIT {
 
         var second = page(visitor.post(
                 passages + "1",
-                Map.of("decision", "ACCEPT", "countries", "PE", "text", "Open the mountain archives to every school.")));
+                Map.of(
+                        "decision",
+                        "ACCEPT",
+                        "countries",
+                        "PE",
+                        "text",
+                        "Open the mountain archives to every school.")));
         assertThat(second).contains(SamplePaper.PASSAGES.get("PE-b"));
         var parts = "Let the river councils publish what they measure.\r\n\r\nLet them do it in plain words.";
         page(visitor.post(passages + "2", Map.of("decision", "SPLIT", "countries", "PE", "parts", parts)));
@@ -91,7 +97,11 @@ class ImportPagesIT {
         assertThat(finish)
                 .contains(key + "-PE-a", key + "-PE-b.1", key + "-PE-b.2", key + "-BO-a.CL")
                 .contains("/imports/" + id + "/finish");
-        assertThat(api.as("director.a").get("/imports/" + id).json().path("state").asString())
+        assertThat(api.as("director.a")
+                        .get("/imports/" + id)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("REVIEW");
 
         page(visitor.post("/imports/" + id + "/finish", Map.of()));
@@ -145,7 +155,11 @@ class ImportPagesIT {
         var one = api.as("director.a").get("/imports/" + id).json();
         assertThat(one.path("undecided").asInt()).isEqualTo(3);
         page(visitor.post("/imports/" + id + "/passages/1/undo", Map.of()));
-        assertThat(api.as("director.a").get("/imports/" + id).json().path("undecided").asInt())
+        assertThat(api.as("director.a")
+                        .get("/imports/" + id)
+                        .json()
+                        .path("undecided")
+                        .asInt())
                 .isEqualTo(4);
         giveUp(id);
     }
@@ -178,12 +192,14 @@ class ImportPagesIT {
         assertThat(page(visitor.get("/imports/" + id))).doesNotContain("http-equiv=\"refresh\"");
         giveUp(id);
 
-        var wrong = visitor.upload("/papers", Map.of("language", "en", "key", "no key", "title", "Kept"), "a.txt", text);
+        var wrong =
+                visitor.upload("/papers", Map.of("language", "en", "key", "no key", "title", "Kept"), "a.txt", text);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("SPN-2019", "Kept");
         assertThat(visitor.upload("/papers", Map.of(), "a.txt", text).body()).contains(say("rule.language-required"));
         var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 0};
-        assertThat(visitor.upload("/papers", Map.of("language", "en"), "a.png", picture).statusCode())
+        assertThat(visitor.upload("/papers", Map.of("language", "en"), "a.png", picture)
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -200,7 +216,8 @@ class ImportPagesIT {
     @Test
     void anUnreadableFileSaysWhy() {
         var id = read("x".repeat(40), SamplePaper.key());
-        var state = api.as("director.a").get("/imports/" + id).json().path("state").asString();
+        var state =
+                api.as("director.a").get("/imports/" + id).json().path("state").asString();
         assertThat(state).isIn("FAILED", "DONE");
         page(director().get("/imports/" + id));
     }
