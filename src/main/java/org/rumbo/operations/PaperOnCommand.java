@@ -68,17 +68,28 @@ final class PaperOnCommand {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run("--logging.level.root=OFF")) {
-            var countries = context.getBean(Network.class).countries().stream()
-                    .map(CountryCode::iso2)
-                    .collect(Collectors.toSet());
+            return look(context);
+        }
+    }
+
+    private int look(ApplicationContext context) {
+        var countries = context.getBean(Network.class).countries().stream()
+                .map(CountryCode::iso2)
+                .collect(Collectors.toSet());
+        try {
             print(
                     context.getBean(PaperReader.class).read(file, language.tag(), countries, ReadingProgress.NONE),
                     context);
             return 0;
         } catch (UnreadablePaper unreadable) {
-            System.err.println("The paper cannot be read: " + unreadable.getMessage());
+            sayWhy(unreadable.reason().name(), unreadable.arguments().toArray(), context);
             return CommandLine.FINDINGS;
         }
+    }
+
+    private static void sayWhy(String reason, Object[] arguments, ApplicationContext context) {
+        System.err.println(context.getBean(MessageSource.class)
+                .getMessage("reading.unreadable." + reason, arguments, reason, Locale.ENGLISH));
     }
 
     private void print(PaperReading reading, ApplicationContext context) {
@@ -172,6 +183,9 @@ final class PaperOnCommand {
         } else {
             print(seen, begun.begun());
         }
+        if (seen.failure() != null) {
+            sayWhy(seen.failure().reason(), seen.failure().arguments().split(", "), context);
+        }
         return seen.state() == ImportState.FAILED ? CommandLine.FINDINGS : 0;
     }
 
@@ -180,10 +194,6 @@ final class PaperOnCommand {
             out.println("The same file was imported before; nothing was changed.");
         }
         out.printf("Import %s of %s is %s%n", seen.id(), seen.paper(), seen.state());
-        if (seen.failure() != null) {
-            System.err.println("The paper cannot be read: " + seen.failure().reason() + " "
-                    + seen.failure().arguments());
-        }
         seen.chapters()
                 .forEach(chapter -> out.printf(
                         "  %s  %d found  %s%n",

@@ -5,6 +5,7 @@
             "shared",
             "team",
             "file",
+            "reading",
             "recommendation",
             "source",
             "progress",

@@ -40,7 +40,10 @@ final class EdgeFurniture {
             }
         }
         sheets.addAll(bySheet.values());
-        body = median(lines.stream().filter(line -> !line.isBlank()).map(SourceLine::size).toList());
+        body = median(lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(SourceLine::size)
+                .toList());
     }
 
     Furniture find() {
@@ -83,7 +86,8 @@ final class EdgeFurniture {
     /** Small type above everything else is a running head, even on a single page. */
     private boolean isSmallHead(int index) {
         var size = lines.get(index).size();
-        var first = index == 0 || lines.get(index - 1).sheet() != lines.get(index).sheet();
+        var first =
+                index == 0 || lines.get(index - 1).sheet() != lines.get(index).sheet();
         return first && size > 0 && size < SMALL * body;
     }
 

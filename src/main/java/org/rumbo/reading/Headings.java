@@ -91,7 +91,8 @@ final class Headings {
 
     /** A line of a table of contents, with dots that lead to its page. */
     static boolean isOfContents(String text) {
-        return text.length() <= 2 * Typography.LONGEST_HEADING && LEADERS.matcher(text).find();
+        return text.length() <= 2 * Typography.LONGEST_HEADING
+                && LEADERS.matcher(text).find();
     }
 
     private static boolean isRecommendations(String text, String plain, String folded) {

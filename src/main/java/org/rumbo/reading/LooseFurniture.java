@@ -146,11 +146,15 @@ final class LooseFurniture {
 
     private boolean cutsSentence(int index) {
         var before = index - 1;
-        while (before >= 0 && index - before < LONGEST_BLOCK && (lines.get(before).isBlank() || isRepeated(before) || furniture[before])) {
+        while (before >= 0
+                && index - before < LONGEST_BLOCK
+                && (lines.get(before).isBlank() || isRepeated(before) || furniture[before])) {
             before--;
         }
         var after = index + 1;
-        while (after < lines.size() && after - index < LONGEST_BLOCK && (lines.get(after).isBlank() || isRepeated(after) || furniture[after])) {
+        while (after < lines.size()
+                && after - index < LONGEST_BLOCK
+                && (lines.get(after).isBlank() || isRepeated(after) || furniture[after])) {
             after++;
         }
         if (before < 0 || after >= lines.size()) {

@@ -89,7 +89,11 @@ final class Outline {
             end++;
         }
         var below = lines.subList(index + 1, end);
-        var ownTitle = !below.isEmpty() && (end == lines.size() || endsTitle(end) || rest.isEmpty() && Typography.startsHigh(lines.get(end).text()));
+        var ownTitle = !below.isEmpty()
+                && (end == lines.size()
+                        || endsTitle(end)
+                        || rest.isEmpty()
+                                && Typography.startsHigh(lines.get(end).text()));
         if (!ownTitle) {
             end = index + 1;
         }
@@ -103,7 +107,9 @@ final class Outline {
     }
 
     private boolean endsTitle(int index) {
-        return lines.get(index).isSetApart() || isAuthorLine(index) || countries.stated(lines.get(index).text()) != null;
+        return lines.get(index).isSetApart()
+                || isAuthorLine(index)
+                || countries.stated(lines.get(index).text()) != null;
     }
 
     private boolean isTitleLine(int index) {

@@ -160,7 +160,9 @@ final class PageLayout {
         Collections.sort(steps);
         for (var i = 0; i < steps.size(); i++) {
             var least = steps.get(i);
-            var alike = steps.stream().filter(step -> step >= least && step < 1.08f * least).count();
+            var alike = steps.stream()
+                    .filter(step -> step >= least && step < 1.08f * least)
+                    .count();
             if (alike >= Math.max(2, steps.size() / 5)) {
                 return least;
             }

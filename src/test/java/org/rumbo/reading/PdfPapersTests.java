@@ -37,24 +37,28 @@ class PdfPapersTests {
     @Test
     void tellsHowFarItIs() throws IOException, UnreadablePaper {
         var pages = new ArrayList<String>();
-        Reading.reader()
-                .read(set(1, 20, 3), "en", Set.of("XA", "XB"), (done, total) -> pages.add(done + "/" + total));
+        Reading.reader().read(set(1, 20, 3), "en", Set.of("XA", "XB"), (done, total) -> pages.add(done + "/" + total));
         assertThat(pages).startsWith("1/3", "2/3", "3/3");
     }
 
     private void assertRead(int columns, int lines, int firstNumber) throws IOException, UnreadablePaper {
         var reading = Reading.of(set(columns, lines, firstNumber), "en", Set.of("XA", "XB"));
         var label = columns + " columns of " + lines;
-        assertThat(reading.chapters().stream().map(chapter -> chapter.country() + " " + chapter.title() + " " + chapter.authors()))
+        assertThat(reading.chapters().stream()
+                        .map(chapter -> chapter.country() + " " + chapter.title() + " " + chapter.authors()))
                 .as(label)
-                .containsExactly("XA Ferries in Alboria [Lena Ortwin, Paul Marsted]", "XB Bridges of Bresalia [Mira Kalder]");
-        assertThat(reading.passages().stream().map(passage -> passage.chapter() + passage.mark() + " " + passage.text()))
+                .containsExactly(
+                        "XA Ferries in Alboria [Lena Ortwin, Paul Marsted]", "XB Bridges of Bresalia [Mira Kalder]");
+        assertThat(reading.passages().stream()
+                        .map(passage -> passage.chapter() + passage.mark() + " " + passage.text()))
                 .as(label)
                 .containsExactlyElementsOf(Files.readAllLines(PAPER).stream()
                         .filter(line -> line.startsWith("=="))
                         .map(line -> line.substring(3))
                         .toList());
-        assertThat(reading.passages().get(0).leadIn()).as(label).isEqualTo("The ministry of harbours should, together with the islands:");
+        assertThat(reading.passages().get(0).leadIn())
+                .as(label)
+                .isEqualTo("The ministry of harbours should, together with the islands:");
         assertThat(reading.skipped().stream().map(SkippedItem::mark)).as(label).containsExactly("a", "b", "c");
         for (var passage : reading.passages()) {
             var place = passage.place();

@@ -24,8 +24,8 @@ final class Seen {
                 seen,
                 "skipped",
                 reading.skipped().stream()
-                        .map(item -> item.chapter() + " " + item.mark() + " " + item.reason() + " " + place(item.place()) + ": "
-                                + item.text())
+                        .map(item -> item.chapter() + " " + item.mark() + " " + item.reason() + " "
+                                + place(item.place()) + ": " + item.text())
                         .toList());
         return seen;
     }
@@ -62,13 +62,16 @@ final class Seen {
 
     private static List<String> warnings(List<Warning> warnings) {
         var seen = new ArrayList<String>();
-        warnings.forEach(one -> seen.add(one.kind() + " " + one.line() + (one.arguments().isEmpty() ? "" : " " + String.join("|", one.arguments()))));
+        warnings.forEach(one -> seen.add(one.kind() + " " + one.line()
+                + (one.arguments().isEmpty() ? "" : " " + String.join("|", one.arguments()))));
         return seen;
     }
 
     private static String place(Place place) {
         var lines = place.firstLine() + "-" + place.lastLine();
-        var pages = place.firstPage() == null && place.lastPage() == null ? "" : " p. " + place.firstPage() + "-" + place.lastPage();
+        var pages = place.firstPage() == null && place.lastPage() == null
+                ? ""
+                : " p. " + place.firstPage() + "-" + place.lastPage();
         return lines + pages + (place.pageDerived() ? " derived" : "");
     }
 }

@@ -17,10 +17,11 @@ class WrappingTests {
                     + " outside; the wood-carvers' guild has offered its help (see chapter 2).",
             "Continue the long-standing exchange of weather reports between neighbouring lighthouses, twice a day.");
 
-    private static final String BODY = "Lighthouse keepers of this coast have a long-standing habit of counting ships. Their self-winding"
-            + " clocks were made by the wood-carvers' guild. A self-winding clock is a long-standing wish; wood-carvers know it."
-            + " Everybody else has forgotten the self-winding clocks, the long-standing wishes and the wood-carvers alike."
-            + " The long-standing custom of the wood-carvers is to make a self-winding clock for each new tower.";
+    private static final String BODY =
+            "Lighthouse keepers of this coast have a long-standing habit of counting ships. Their self-winding"
+                    + " clocks were made by the wood-carvers' guild. A self-winding clock is a long-standing wish; wood-carvers know it."
+                    + " Everybody else has forgotten the self-winding clocks, the long-standing wishes and the wood-carvers alike."
+                    + " The long-standing custom of the wood-carvers is to make a self-winding clock for each new tower.";
 
     static IntStream seeds() {
         return IntStream.range(0, 200);
@@ -31,11 +32,18 @@ class WrappingTests {
     void comesOutTheSame(int seed) throws UnreadablePaper {
         var random = new Random(seed);
         var width = 40 + random.nextInt(61);
-        var text = new StringBuilder("Towers of Alboria\nIda Sorrel\n\n").append(wrap(BODY, width, random)).append("\n\nRecommendations\n");
+        var text = new StringBuilder("Towers of Alboria\nIda Sorrel\n\n")
+                .append(wrap(BODY, width, random))
+                .append("\n\nRecommendations\n");
         for (var i = 0; i < ITEMS.size(); i++) {
-            text.append(random.nextBoolean() ? "\n" : "").append(wrap((char) ('a' + i) + ". " + ITEMS.get(i), width, random)).append('\n');
+            text.append(random.nextBoolean() ? "\n" : "")
+                    .append(wrap((char) ('a' + i) + ". " + ITEMS.get(i), width, random))
+                    .append('\n');
         }
-        text.append(random.nextBoolean() ? "\n" : "").append("Quays of Bresalia\nTom Wexley\n\n").append(wrap(BODY, width, random)).append('\n');
+        text.append(random.nextBoolean() ? "\n" : "")
+                .append("Quays of Bresalia\nTom Wexley\n\n")
+                .append(wrap(BODY, width, random))
+                .append('\n');
         var reading = Reading.ofText(text.toString());
         assertThat(reading.passages().stream().map(Passage::text))
                 .as("seed %d, width %d:%n%s", seed, width, text)
@@ -53,7 +61,11 @@ class WrappingTests {
                 var cut = cut(word, room, random);
                 if (cut > 0) {
                     var hyphen = word.charAt(cut - 1) == '-' ? "" : "-";
-                    out.append(' ').append(word, 0, cut).append(hyphen).append('\n').append(word.substring(cut));
+                    out.append(' ')
+                            .append(word, 0, cut)
+                            .append(hyphen)
+                            .append('\n')
+                            .append(word.substring(cut));
                     used = word.length() - cut;
                     continue;
                 }

@@ -55,7 +55,7 @@ class AccessPolicyTests {
                 .mapToInt(row ->
                         cases((Permission) row.get()[0], (String) row.get()[1]).size())
                 .sum();
-        assertThat(cells).isEqualTo(CELLS).isEqualTo(11_760);
+        assertThat(cells).isEqualTo(CELLS).isEqualTo(12_480);
     }
 
     @Test

@@ -118,6 +118,18 @@ class BodiesTests {
     }
 
     @Test
+    void aWholePaperMayBeLargerStill() throws IOException {
+        var file = "Connection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ";
+        try (var socket = post("/api/v1/papers", file + "4500\r\n")) {
+            socket.getOutputStream().write("x".repeat(4500).getBytes(StandardCharsets.US_ASCII));
+            assertThat(Wire.read(socket).body()).contains("4500 read");
+        }
+        try (var socket = post("/api/v1/papers", file + "5500\r\n")) {
+            assertThat(Wire.read(socket).status()).isEqualTo(413);
+        }
+    }
+
+    @Test
     void whatIsAllowedIsRead() throws IOException {
         try (var socket = post("Connection: close\r\nContent-Type: application/json\r\nContent-Length: 5\r\n")) {
             socket.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));

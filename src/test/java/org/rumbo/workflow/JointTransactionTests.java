@@ -179,7 +179,7 @@ class JointTransactionTests {
 
             assertThat(repository.createProcessDefinitionQuery().count())
                     .isEqualTo(before)
-                    .isEqualTo(4);
+                    .isEqualTo(5);
             assertThat(repository.createDecisionDefinitionQuery().count()).isEqualTo(3);
         }
 
