@@ -45,12 +45,17 @@ class DemoNetwork implements SmartLifecycle {
     private static final int HALF_AN_HOUR = 30;
     /** What people were told before is read. */
     private static final int NEWS_OF_DAYS = 14;
+    /** How many days ago the network's paper was imported, and one whose passages wait for decisions. */
+    private static final int PAPER_BEFORE = 40;
+
+    private static final int NEXT_PAPER_BEFORE = 3;
 
     private final DemoClock clock;
     private final DemoPlay play;
     private final DemoRounds rounds;
     private final DemoCast people;
     private final SeedLoader papers;
+    private final DemoPapers imports;
     private final Publications publications;
     private final Webhooks webhooks;
     private final Network network;
@@ -65,6 +70,7 @@ class DemoNetwork implements SmartLifecycle {
             DemoRounds rounds,
             DemoCast people,
             SeedLoader papers,
+            DemoPapers imports,
             Publications publications,
             Webhooks webhooks,
             Network network,
@@ -76,6 +82,7 @@ class DemoNetwork implements SmartLifecycle {
         this.rounds = rounds;
         this.people = people;
         this.papers = papers;
+        this.imports = imports;
         this.publications = publications;
         this.webhooks = webhooks;
         this.network = network;
@@ -142,6 +149,8 @@ class DemoNetwork implements SmartLifecycle {
         }
         script.rounds().forEach(round -> acts.addAll(of(round, script, first)));
         acts.addAll(reports(script, first));
+        acts.add(new Act(at(first, script.days() - PAPER_BEFORE, OPENS), imports::importKnown));
+        acts.add(new Act(at(first, script.days() - NEXT_PAPER_BEFORE, OPENS), imports::importOpen));
         acts.add(new Act(at(first, script.days() - NEWS_OF_DAYS, 0), () -> people.readNotices(clock.instant())));
         acts.sort(Comparator.comparing(Act::at));
         return acts;

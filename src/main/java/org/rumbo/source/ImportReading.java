@@ -86,6 +86,7 @@ public class ImportReading {
                         ? null
                         : new ImportView.Failure(
                                 paper.failure(), Objects.requireNonNullElse(paper.failureArguments(), "")),
+                paper.givenUpBecause(),
                 paper.confidence(),
                 paper.state() == ImportState.REVIEW ? rows.undecided(id) : 0,
                 rows.outcomes(id, PassageItem.Outcome.CREATED),
@@ -167,7 +168,8 @@ public class ImportReading {
                 .toList();
     }
 
-    private Set<String> existing(Collection<String> codes) {
+    /** Which of these codes are recommendations already. */
+    public Set<String> existing(Collection<String> codes) {
         return codes.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.sql("select code from recommendation where code in (:codes)")

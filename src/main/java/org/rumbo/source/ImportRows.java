@@ -109,6 +109,13 @@ class ImportRows {
                 .update();
     }
 
+    void giveUp(UUID id, @Nullable String reason, Instant at) {
+        move(id, ImportState.CANCELLED, 0, at);
+        jdbc.sql("update paper_import set given_up_because = ? where id = ?")
+                .params(Arrays.asList(reason, id))
+                .update();
+    }
+
     void progress(UUID id, int done, int total) {
         jdbc.sql("update paper_import set done = ?, total = ? where id = ?")
                 .params(done, total, id)

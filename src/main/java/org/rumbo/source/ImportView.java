@@ -14,6 +14,7 @@ import org.rumbo.shared.LongWork;
  * @param paper the paper's key; null until it is known
  * @param progress of the work that is under way
  * @param failure why the paper cannot be read; null where it can
+ * @param givenUpBecause the reason of whoever gave it up, where she gave one
  * @param undecided how many passages are to be decided still
  */
 public record ImportView(
@@ -29,6 +30,7 @@ public record ImportView(
         ImportState state,
         LongWork progress,
         @Nullable Failure failure,
+        @Nullable String givenUpBecause,
         @Nullable String confidence,
         int undecided,
         int created,

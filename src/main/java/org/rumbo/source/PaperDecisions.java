@@ -55,8 +55,16 @@ public class PaperDecisions {
         this.clock = clock;
     }
 
-    /** Decides on some passages, all of them or none; what was decided of them before is replaced. */
+    /** Decides on some passages, all of them or none; the last decision carries all of them out. */
     public void decide(UUID id, Supplier<List<DecisionOfPassage>> typed, Actor actor) {
+        note(id, typed, actor);
+        if (rows.undecided(id) == 0) {
+            finish(id, actor);
+        }
+    }
+
+    /** Likewise, but nothing is carried out before somebody says so; what was decided of them before is replaced. */
+    public void note(UUID id, Supplier<List<DecisionOfPassage>> typed, Actor actor) {
         var paper = decidable(id, actor);
         var decisions = typed.get();
         var passages = rows.passages(id).stream().collect(Collectors.toMap(FoundPassage::number, found -> found));
@@ -74,7 +82,15 @@ public class PaperDecisions {
         for (var i = 0; i < decisions.size(); i++) {
             record(id, decisions.get(i), becomes.get(i), passages, actor);
         }
-        finishWhereNothingIsLeft(id, actor);
+    }
+
+    /** Carries out what was decided; refuses (422) while something is undecided. */
+    public void carryOut(UUID id, Actor actor) {
+        decidable(id, actor);
+        if (rows.undecided(id) > 0) {
+            throw DomainException.ruleNotMet("passages", "passages-undecided");
+        }
+        finish(id, actor);
     }
 
     private PaperImport decidable(UUID id, Actor actor) {
@@ -246,10 +262,7 @@ public class PaperDecisions {
                 texts));
     }
 
-    private void finishWhereNothingIsLeft(UUID id, Actor actor) {
-        if (rows.undecided(id) > 0) {
-            return;
-        }
+    private void finish(UUID id, Actor actor) {
         var accepted = rows.count(id, DecisionOfPassage.Verdict.ACCEPT);
         rows.move(id, ImportState.CREATING, accepted, clock.instant());
         events.publishEvent(new PaperEvent.PassagesDecided(

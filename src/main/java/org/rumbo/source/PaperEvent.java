@@ -139,7 +139,9 @@ public sealed interface PaperEvent extends NetworkFact {
         }
     }
 
-    record ImportCancelled(UUID paperImport, UUID by) implements PaperEvent {
+    /** @param reason null where nobody asked for one */
+    record ImportCancelled(
+            UUID paperImport, UUID by, @Nullable String reason) implements PaperEvent {
         @Override
         public String action() {
             return "paper.cancel";
@@ -148,6 +150,11 @@ public sealed interface PaperEvent extends NetworkFact {
         @Override
         public Map<String, ?> detail() {
             return Map.of("import", paperImport);
+        }
+
+        @Override
+        public Map<String, String> texts() {
+            return reason == null ? Map.of() : Map.of("reason", reason);
         }
     }
 

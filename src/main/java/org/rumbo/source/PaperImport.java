@@ -26,6 +26,7 @@ record PaperImport(
         int total,
         @Nullable String failure,
         @Nullable String failureArguments,
+        @Nullable String givenUpBecause,
         @Nullable String confidence,
         String warnings) {
 
@@ -47,6 +48,7 @@ record PaperImport(
                 row.getInt("total"),
                 row.getString("failure"),
                 row.getString("failure_arguments"),
+                row.getString("given_up_because"),
                 row.getString("confidence"),
                 row.getString("warnings"));
     }

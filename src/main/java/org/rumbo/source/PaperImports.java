@@ -3,6 +3,7 @@ package org.rumbo.source;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
@@ -77,12 +78,22 @@ public class PaperImports {
 
     /** Gives an import up before anything was created; what was read of it stays readable. */
     public void cancel(UUID id, Actor actor) {
+        cancel(id, () -> null, actor);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param typed why; null where nobody asked
+     */
+    public void cancel(UUID id, Supplier<@Nullable String> typed, Actor actor) {
         requireMayImport(actor);
         var paper = rows.lock(id);
         if (paper.state() != ImportState.READING && paper.state() != ImportState.REVIEW) {
             throw new DomainException(ProblemType.WRONG_STATE, Map.of("state", paper.state()));
         }
-        rows.move(id, ImportState.CANCELLED, 0, clock.instant());
-        events.publishEvent(new PaperEvent.ImportCancelled(id, actor.id()));
+        var reason = typed.get();
+        rows.giveUp(id, reason, clock.instant());
+        events.publishEvent(new PaperEvent.ImportCancelled(id, actor.id(), reason));
     }
 }

@@ -140,6 +140,9 @@ class ShellModel {
         if (policy.permitsSomewhere(actor, Permission.ROUND_READ)) {
             items.add(item("/rounds", "nav.rounds", "clock", path));
         }
+        if (policy.permitsSomewhere(actor, Permission.PAPER_READ)) {
+            items.add(new Shell.NavItem("/papers", "nav.papers", "document", path.matches("/(papers|imports)(/.*)?")));
+        }
         if (policy.permitsSomewhere(actor, Permission.DEPUTY_ARRANGE)) {
             items.add(item("/deputies", "nav.deputies", "user", path));
         }

@@ -49,6 +49,7 @@ final class Attempts {
                         network(),
                         rounds(),
                         papers(),
+                        paperPages(),
                         reports(),
                         people(),
                         operations(),
@@ -452,6 +453,32 @@ final class Attempts {
                 send("POST " + api + "/decisions/undo", NETWORK, Map.of("passages", List.of(1)), "paper.accept")
                         .answering(late),
                 send("POST " + api + "/cancel", NETWORK, Map.of(), "paper.import")
+                        .answering(late));
+    }
+
+    private static List<Attempt> paperPages() {
+        var late = "409 wrong-state";
+        var page = "/imports/{id}";
+        // Nothing was found in what was given up.
+        var nothing = "404 not-found";
+        return List.of(
+                get("/papers", NETWORK, "paper.read").answering("200"),
+                get("/papers/new", NETWORK, "paper.import").answering("200"),
+                send("POST /papers", NETWORK, Map.of("language", "en"), "paper.import"),
+                get(PAGE + "/wording", ITEM, SEEN).answering("200"),
+                get(page, NETWORK, "paper.accept").answering("200"),
+                send("POST " + page + "/sure", NETWORK, Map.of("passages", "1"), "paper.accept")
+                        .answering(late),
+                get(page + "/passages/{number}", NETWORK, "paper.accept").answering(nothing),
+                send("POST " + page + "/passages/{number}", NETWORK, Map.of("decision", "SKIP"), "paper.accept")
+                        .answering(nothing),
+                send("POST " + page + "/passages/{number}/undo", NETWORK, Map.of(), "paper.accept")
+                        .answering(late),
+                get(page + "/finish", NETWORK, "paper.accept").answering(late),
+                send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept")
+                        .answering(late),
+                get(page + "/cancel", NETWORK, "paper.import").answering(late),
+                send("POST " + page + "/cancel", NETWORK, Map.of("reason", "Why"), "paper.import")
                         .answering(late));
     }
 

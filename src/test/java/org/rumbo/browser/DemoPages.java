@@ -61,6 +61,7 @@ final class DemoPages {
         all.forms();
         all.decisions();
         all.rounds();
+        all.papers();
         all.reports();
         all.ofOnesOwn();
         all.administration();
@@ -285,6 +286,32 @@ final class DemoPages {
                 round + "/{country}",
                 all.get(1).path("id").asString(),
                 "XF");
+    }
+
+    private void papers() {
+        add("papers", DIRECTOR, "/papers");
+        add("papers-coordinator", COORDINATOR, "/papers");
+        add("paper-new", DIRECTOR, "/papers/new");
+        var open = anImport("ARC-2029");
+        var page = "/imports/{id}";
+        add("import", DIRECTOR, page, open);
+        add("import-least-sure", DIRECTOR, page, "/imports/" + open + "?order=doubt&show=OPEN");
+        add("import-done", DIRECTOR, page, anImport("ARC-2024"));
+        add("import-finish", DIRECTOR, page + "/finish", open);
+        add("import-cancel", DIRECTOR, page + "/cancel", open);
+        add("passage", DIRECTOR, page + "/passages/{number}", open, "3");
+        add("passage-decided", DIRECTOR, page + "/passages/{number}", open, "2");
+        var worded = "ARC-2024-XA-a";
+        item("item-worded", DIRECTOR, "", worded);
+        item("wording", COORDINATOR, "/wording", worded);
+    }
+
+    private String anImport(String paper) {
+        return api.as(DIRECTOR)
+                .get("/papers/" + paper)
+                .json()
+                .at("/imports/0/id")
+                .asString();
     }
 
     private void reports() {

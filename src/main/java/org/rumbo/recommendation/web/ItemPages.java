@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.Citations;
+import org.rumbo.recommendation.PaperWords;
 import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
@@ -26,6 +27,7 @@ class ItemPages {
     private final RecommendationRoute route;
     private final RelatedLinks related;
     private final Citations citations;
+    private final PaperWords papers;
     private final RecommendationAccess access;
     private final PersonNames names;
     private final NetworkDays days;
@@ -35,6 +37,7 @@ class ItemPages {
             RecommendationRoute route,
             RelatedLinks related,
             Citations citations,
+            PaperWords papers,
             RecommendationAccess access,
             PersonNames names,
             NetworkDays days) {
@@ -42,6 +45,7 @@ class ItemPages {
         this.route = route;
         this.related = related;
         this.citations = citations;
+        this.papers = papers;
         this.access = access;
         this.names = names;
         this.days = days;
@@ -59,6 +63,7 @@ class ItemPages {
                 facts.summaryIn(language),
                 facts.summaries().containsKey(language) ? null : facts.language(),
                 citation(facts),
+                facts.source() == null ? null : papers.of(code).orElse(null),
                 RouteLine.of(facts, route.of(code, actor), new RouteWitness(names, facts.origin(), full != null), days),
                 view.unverifiedSince(),
                 full,

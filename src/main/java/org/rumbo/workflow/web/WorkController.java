@@ -53,8 +53,9 @@ class WorkController {
         var tasks =
                 WorkTasks.of(inboxed.items(), today, locale, inboxed.rounds().isEmpty());
         var own = tasks.stream().map(WorkTasks.Task::code).collect(Collectors.toSet());
-        model.addAttribute("sentence", words.sentence(tasks, inboxed.rounds(), actor, today, locale));
+        model.addAttribute("sentence", words.sentence(tasks, inboxed, actor, today, locale));
         model.addAttribute("rounds", inboxed.rounds());
+        model.addAttribute("imports", inboxed.imports());
         model.addAttribute("today", today);
         model.addAttribute("groups", WorkTasks.groups(tasks));
         model.addAttribute("actions", actions.of(actor, today));

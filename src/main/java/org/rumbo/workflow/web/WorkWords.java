@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.rumbo.shared.DayInWords;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Role;
-import org.rumbo.workflow.RoundTask;
+import org.rumbo.workflow.Inbox;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +23,12 @@ class WorkWords {
     }
 
     /** How much there is to do and until when; where there is nothing, what else somebody in her role can do. */
-    String sentence(List<WorkTasks.Task> tasks, List<RoundTask> rounds, Actor actor, LocalDate today, Locale locale) {
-        if (tasks.isEmpty() && !rounds.isEmpty()) {
-            return say("work.sentence.rounds", locale, rounds.size());
+    String sentence(List<WorkTasks.Task> tasks, Inbox.Waiting inboxed, Actor actor, LocalDate today, Locale locale) {
+        if (tasks.isEmpty() && !inboxed.rounds().isEmpty()) {
+            return say("work.sentence.rounds", locale, inboxed.rounds().size());
+        }
+        if (tasks.isEmpty() && !inboxed.imports().isEmpty()) {
+            return say("work.sentence.imports", locale, inboxed.imports().size());
         }
         if (tasks.isEmpty()) {
             return say("work.nothing" + nothing(actor), locale);

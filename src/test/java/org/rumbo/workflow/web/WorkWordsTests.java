@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Role;
+import org.rumbo.workflow.Inbox;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WorkWordsTests {
+    private static final Inbox.Waiting NOTHING = new Inbox.Waiting(List.of(), List.of(), List.of());
     /** A Monday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -50,7 +52,7 @@ class WorkWordsTests {
     void tellsWhoHasNothingToDoWhatElseSheCan() {
         var peru = new CountryCode("PE");
         var member = new Actor(UUID.randomUUID(), "m", "M", Map.of(peru, Set.of(Role.MEMBER)), Set.of());
-        assertThat(words.sentence(List.of(), List.of(), member, TODAY, Locale.ENGLISH))
+        assertThat(words.sentence(List.of(), NOTHING, member, TODAY, Locale.ENGLISH))
                 .contains("report progress");
         assertThat(sentence("es")).isEqualTo("No tiene nada pendiente.");
     }
@@ -70,7 +72,7 @@ class WorkWordsTests {
                         false))
                 .toList();
         var somebody = new Actor(UUID.randomUUID(), "a", "A", Map.of(), Set.of(Role.DIRECTOR));
-        return words.sentence(tasks, List.of(), somebody, TODAY, Locale.forLanguageTag(language));
+        return words.sentence(tasks, NOTHING, somebody, TODAY, Locale.forLanguageTag(language));
     }
 
     private static ResourceBundleMessageSource messages() {
