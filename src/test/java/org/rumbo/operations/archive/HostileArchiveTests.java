@@ -146,7 +146,7 @@ class HostileArchiveTests {
                     new String[] {ArchiveFile.MANIFEST, ArchiveFile.DESCRIPTION, "data/a.jsonl", "data/b.jsonl"}) {
                 zip.putNextEntry(new ZipEntry(name));
                 if (name.startsWith("data/")) {
-                    zeros(zip, 80);
+                    zeros(zip, 150);
                 } else if (name.equals(ArchiveFile.MANIFEST)) {
                     zip.write(("0".repeat(64) + "  data/a.jsonl\n"
                                     + "0".repeat(64) + "  data/b.jsonl\n"
