@@ -58,6 +58,20 @@ public class LedgerCheck {
         return chains;
     }
 
+    /** When such a thing last happened, by item. */
+    public Map<UUID, Instant> last(String action) {
+        var last = new HashMap<UUID, Instant>();
+        jdbc.sql("select item_id, max(recorded_at) from ledger_event where action = ? and item_id is not null"
+                        + " group by item_id")
+                .param(action)
+                .query(row -> {
+                    last.put(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, java.time.OffsetDateTime.class).toInstant());
+                });
+        return last;
+    }
+
     /** The hash of the file of each piece of evidence that has one, as it was recorded when it was added. */
     public Map<UUID, String> hashesOfEvidence() {
         var hashes = new HashMap<UUID, String>();

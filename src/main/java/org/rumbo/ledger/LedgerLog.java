@@ -31,6 +31,16 @@ class LedgerLog {
         return known;
     }
 
+    /** Another ledger took this one's place. */
+    void forget() {
+        origin = null;
+    }
+
+    /** Whether the configuration allows this name. */
+    boolean mayBe(String name) {
+        return configured.isEmpty() || configured.equals(name);
+    }
+
     private synchronized String stored() {
         var stored = jdbc.sql("select origin from ledger_log where id = 1")
                 .query(String.class)

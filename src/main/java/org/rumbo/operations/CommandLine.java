@@ -2,9 +2,8 @@ package org.rumbo.operations;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.operations.archive.ProcessStart;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -16,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = CommandLine.FAILED,
         version = "Rumbo",
-        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class, ImportCommand.class})
+        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class, ExportCommand.class, ImportCommand.class})
 public class CommandLine implements Runnable {
     /** Something does not agree. */
     static final int FINDINGS = 1;
@@ -25,10 +24,17 @@ public class CommandLine implements Runnable {
     /** The database is in use by a server that runs. */
     static final int IN_USE = 5;
 
+    /** What was brought is not taken, or what was asked for is not done, for a reason that is said. */
+    static final int REFUSED = 3;
+
     private final Class<?> application;
 
     CommandLine(Class<?> application) {
         this.application = application;
+    }
+
+    Class<?> application() {
+        return application;
     }
 
     /** Whether these arguments are for a command rather than for the server alone. */
@@ -44,28 +50,6 @@ public class CommandLine implements Runnable {
     @Override
     public void run() {
         picocli.CommandLine.usage(this, System.out);
-    }
-
-    /** The application without a web face and without what runs by itself. */
-    ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(application)
-                .logStartupInfo(false)
-                .run(
-                        "--server.port=-1",
-                        "--rumbo.jobs.enabled=false",
-                        "--rumbo.serving=false",
-                        "--logging.level.root=OFF");
-    }
-
-    /** Whether it failed because a server holds the database: H2 says so with its error 90020. */
-    static boolean isInUse(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
-                System.err.println("The database is in use: stop the server first.");
-                return true;
-            }
-        }
-        return false;
     }
 
     @Command(name = "serve", description = "Serves the web face and the API.", mixinStandardHelpOptions = true)
@@ -97,18 +81,22 @@ public class CommandLine implements Runnable {
         @Option(names = "--json", description = "Prints the result as JSON.")
         private boolean json;
 
+        @Option(
+                names = "--rebuild",
+                description = "First ends all processes and starts them anew where their items stand. Stop all servers"
+                        + " before.")
+        private boolean rebuild;
+
         @Override
         public Integer call() {
-            try (var context = Objects.requireNonNull(rumbo).start()) {
+            return WithoutServing.run(Objects.requireNonNull(rumbo).application, context -> {
+                if (rebuild) {
+                    context.getBean(ProcessStart.class).startAllAgain();
+                }
                 var diagnosis = context.getBean(Doctor.class).examine();
                 print(diagnosis, context.getBean(tools.jackson.databind.json.JsonMapper.class));
                 return diagnosis.isHealthy() ? 0 : FINDINGS;
-            } catch (RuntimeException failed) {
-                if (isInUse(failed)) {
-                    return IN_USE;
-                }
-                throw failed;
-            }
+            });
         }
 
         private void print(Doctor.Diagnosis diagnosis, tools.jackson.databind.json.JsonMapper mapper) {

@@ -64,10 +64,12 @@ public class Doctor {
         var diagnosis = Objects.requireNonNull(database.execute(status -> examineRows()));
         var findings = new ArrayList<>(diagnosis.findings());
         findings.addAll(files.contradictions());
+        findings.addAll(imports.filesThatAreNot());
         return new Diagnosis(diagnosis.recommendations(), diagnosis.events(), findings);
     }
 
-    private Diagnosis examineRows() {
+    /** What the rows alone tell, within the caller's transaction. */
+    public Diagnosis examineRows() {
         var findings = new ArrayList<String>();
         var lives = positions.lives();
         var chains = ledger.chains();

@@ -153,14 +153,7 @@ final class PaperOnCommand {
 
     /** Imports it, and reads it at once. */
     int bringIn(CommandLine rumbo) {
-        try (var context = rumbo.start()) {
-            return bringIn(context);
-        } catch (RuntimeException failed) {
-            if (CommandLine.isInUse(failed)) {
-                return CommandLine.IN_USE;
-            }
-            throw failed;
-        }
+        return WithoutServing.run(rumbo.application(), this::bringIn);
     }
 
     private int bringIn(ApplicationContext context) {

@@ -9,8 +9,9 @@ public interface Citations {
 
     /**
      * @param language in which title and chapter are written
-     * @param authors of the chapter; null where it is not known, like the chapter's own title
+     * @param authors of the chapter, between semicolons; null where it is not known, like the chapter's own title
      * @param published year and month, such as {@code 2019-12}
+     * @param publishers between semicolons
      */
     record Citation(
             String title,
@@ -18,5 +19,6 @@ public interface Citations {
             @Nullable String chapter,
             @Nullable String authors,
             String published,
-            @Nullable String isbn) {}
+            @Nullable String isbn,
+            String publishers) {}
 }

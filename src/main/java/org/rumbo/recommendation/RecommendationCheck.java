@@ -1,6 +1,10 @@
 package org.rumbo.recommendation;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +39,18 @@ public class RecommendationCheck {
                             row.getInt("markers_total"),
                             row.getInt("markers_met")));
                 });
+    }
+
+    /** When each open or returned claim was made, or made again, by its item. */
+    public Map<UUID, Instant> openClaims() {
+        var made = new HashMap<UUID, Instant>();
+        jdbc.sql("select r.id, c.made_at from recommendation r join claim c on c.id = r.claim_id")
+                .query(row -> {
+                    made.put(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return made;
     }
 
     /** What contradicts itself, one line each; empty where all is well. */

@@ -62,15 +62,25 @@ public class ImportCheck {
             found.add("import %s: its passage %d was accepted, but %s is not there with its words"
                     .formatted(row.getString("import_id"), row.getInt("passage"), row.getString("code")));
         });
-        jdbc.sql("select id, sha256 from paper_import order by imported_at").query(row -> {
+        return found;
+    }
+
+    /** Which files are missing or are not what was handed in; they may lie on another machine, so nothing is held meanwhile. */
+    public List<String> filesThatAreNot() {
+        record Kept(String id, String sha256) {}
+        var kept = jdbc.sql("select id, sha256 from paper_import order by imported_at")
+                .query((row, number) -> new Kept(row.getString("id"), row.getString("sha256")))
+                .list();
+        var found = new ArrayList<String>();
+        for (var file : kept) {
             try {
-                if (!files.isWhole(row.getString("sha256"))) {
-                    found.add("import " + row.getString("id") + ": its file is missing or is not what was handed in");
+                if (!files.isWhole(file.sha256())) {
+                    found.add("import " + file.id() + ": its file is missing or is not what was handed in");
                 }
             } catch (IOException unreadable) {
-                found.add("import " + row.getString("id") + ": its file cannot be read");
+                found.add("import " + file.id() + ": its file cannot be read");
             }
-        });
+        }
         return found;
     }
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.PaperReader;
 import org.rumbo.reading.PaperReading;
 import org.rumbo.reading.ReadingProgress;
@@ -46,6 +48,7 @@ public class ImportKeeping {
     private final Network network;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate apart;
+    private final TransactionTemplate outside;
     private final Clock clock;
 
     ImportKeeping(
@@ -71,6 +74,8 @@ public class ImportKeeping {
         this.events = events;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.clock = clock;
     }
 
@@ -85,15 +90,13 @@ public class ImportKeeping {
     /** Reads a paper; that it cannot be read is a result, and its uploader is told. */
     public Read read(UUID id) {
         var paper = rows.find(id);
-        PaperReading reading;
-        try {
-            reading = read(paper);
-        } catch (UnreadablePaper unreadable) {
-            return fail(id, unreadable.reason().name(), String.join(", ", unreadable.arguments()));
-        } catch (IOException unreachable) {
-            // The store may be back when it is tried again.
-            throw new UncheckedIOException(unreachable);
+        // Outside of this step's transaction: the file may lie on another machine, and reading takes its time.
+        var attempt = Objects.requireNonNull(outside.execute(status -> attempt(paper)));
+        var refusal = attempt.refusal();
+        if (refusal != null) {
+            return fail(id, refusal.reason().name(), String.join(", ", refusal.arguments()));
         }
+        var reading = Objects.requireNonNull(attempt.reading());
         var locked = requireState(id, ImportState.READING);
         if (reading.lines().stream().anyMatch(line -> line.length() > MOST_OF_A_LINE)) {
             return fail(id, UnreadablePaper.Reason.TOO_LONG.name(), String.valueOf(MOST_OF_A_LINE));
@@ -119,10 +122,24 @@ public class ImportKeeping {
         return Read.READABLE;
     }
 
-    private PaperReading read(PaperImport paper) throws IOException, UnreadablePaper {
+    /** What reading gave: one of the two. */
+    private record Attempt(
+            @Nullable PaperReading reading, @Nullable UnreadablePaper refusal) {}
+
+    private Attempt attempt(PaperImport paper) {
         var countries = network.countries().stream().map(CountryCode::iso2).collect(Collectors.toSet());
-        return files.<PaperReading, UnreadablePaper>lend(
-                paper.sha256(), file -> reader.read(file, paper.language().tag(), countries, news(paper.id())));
+        try {
+            return new Attempt(
+                    files.<PaperReading, UnreadablePaper>lend(
+                            paper.sha256(),
+                            file -> reader.read(file, paper.language().tag(), countries, news(paper.id()))),
+                    null);
+        } catch (UnreadablePaper unreadable) {
+            return new Attempt(null, unreadable);
+        } catch (IOException unreachable) {
+            // The store may be back when it is tried again.
+            throw new UncheckedIOException(unreachable);
+        }
     }
 
     /** Told to others while the reading goes on, and not oftener than anybody looks. */

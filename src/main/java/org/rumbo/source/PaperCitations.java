@@ -18,7 +18,7 @@ class PaperCitations implements Citations {
     @Override
     public Optional<Citation> of(Source source) {
         return jdbc.sql("""
-                select p.title, p.language, c.title as chapter, c.authors, p.published_in, p.isbn
+                select p.title, p.language, c.title as chapter, c.authors, p.published_in, p.isbn, p.publishers
                 from paper p left join chapter c on c.paper_key = p.paper_key and c.number = ?
                 where p.paper_key = ?""")
                 .params(source.chapter(), source.paper())
@@ -28,7 +28,8 @@ class PaperCitations implements Citations {
                         row.getString("chapter"),
                         row.getString("authors"),
                         row.getString("published_in"),
-                        row.getString("isbn")))
+                        row.getString("isbn"),
+                        row.getString("publishers")))
                 .optional();
     }
 }

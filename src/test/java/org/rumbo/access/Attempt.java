@@ -95,6 +95,7 @@ record Attempt(
                 .replace("{review}", UUID.randomUUID().toString())
                 .replace("{draft}", UUID.randomUUID().toString())
                 .replace("{process}", "RecommendationLifecycle")
+                .replace("{format}", "bib")
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{job}", UUID.randomUUID().toString())
                 .replace("{delivery}", UUID.randomUUID().toString())

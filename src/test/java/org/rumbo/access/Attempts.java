@@ -65,6 +65,8 @@ final class Attempts {
                 get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
                 get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
                 get(PAGE + "/reminders", ITEM, "history.read").answering("200"),
+                // A team's own proposal stands in no paper.
+                get(ITEM_API + "/citation.{format}", ITEM, SEEN).answering("200", "404 not-found"),
                 get(ITEM_API + "/process", ITEM, "process.read"),
                 get(ITEM_API + "/process.svg", ITEM, "process.read"),
                 send("PATCH " + ITEM_API, ITEM, Map.of("title", ""), "item.edit"),
@@ -144,6 +146,7 @@ final class Attempts {
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
                 // Not every one has a target date.
                 get(PAGE + "/target-date.ics", ITEM, SEEN).answering("200", "404 not-found"),
+                get(PAGE + "/citation.{format}", ITEM, SEEN).answering("200", "404 not-found"),
                 get(PAGE + "/edit", ITEM, "item.edit"),
                 get(PAGE + "/translations", ITEM, "translation.edit").answering("200"),
                 get(PAGE + "/claim", ITEM, "claim.make"),

@@ -98,6 +98,7 @@ class AuditController {
             "deputy.arrange",
             "deputy.end",
             "process.deployed",
+            "process.rebuilt",
             "job.retry",
             "mail.send",
             "mail.retry",
@@ -106,6 +107,7 @@ class AuditController {
             "webhook.resume",
             "webhook.rotate",
             "webhook.delete",
+            "archive.imported",
             "demo.played");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
