@@ -133,7 +133,7 @@ class EngineSettingsTests {
     @Test
     void expressionsSeeTheStepsAndNothingElse() {
         assertThat(settings.getBeans().keySet())
-                .containsExactlyInAnyOrder("claimSteps", "evaluationSteps", "roundSteps");
+                .containsExactlyInAnyOrder("claimSteps", "evaluationSteps", "importSteps", "roundSteps");
         deploy("<serviceTask id=\"Task_Probe\" camunda:expression=\"${dataSource}\"/>");
 
         assertThatThrownBy(() -> context.get(RuntimeService.class).startProcessInstanceByKey("Probe"))

@@ -144,7 +144,7 @@ class HistoryWordsTests {
 
     private static ResourceBundleMessageSource messages() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/layout", "messages/ledger");
+        messages.setBasenames("messages/layout", "messages/ledger", "messages/evidence");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
