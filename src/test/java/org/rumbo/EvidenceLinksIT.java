@@ -258,7 +258,8 @@ class EvidenceLinksIT {
         var told = new TreeSet<String>();
         jdbc.sql("select p.login, n.own from notice n join person p on p.id = n.recipient"
                         + " join recommendation r on r.id = n.recommendation_id"
-                        + " where r.code = ? and n.kind = 'EVIDENCE_INFECTED' and p.login <> 'both.pe'")
+                        + " where r.code = ? and n.kind = 'EVIDENCE_INFECTED' and p.login in ('coordinator.pe', 'member.pe',"
+                        + " 'coordinator.bo', 'member.bo', 'director.a', 'auditor', 'admin', 'funder')")
                 .param(code)
                 .query(row -> {
                     told.add(row.getString("login") + " " + row.getBoolean("own"));

@@ -10,7 +10,7 @@ public interface Citations {
     /**
      * @param language in which title and chapter are written
      * @param authors of the chapter, between semicolons; null where it is not known, like the chapter's own title
-     * @param published year and month, such as {@code 2019-12}
+     * @param published year and month, such as {@code 2019-12}, or the year alone
      * @param publishers between semicolons
      */
     record Citation(

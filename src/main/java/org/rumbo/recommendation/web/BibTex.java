@@ -56,12 +56,16 @@ final class BibTex {
         if (cited.page() != null) {
             field(entry, "pages", String.valueOf(cited.page()));
         }
-        field(
-                entry,
-                "publisher",
-                cited.publishers().stream().map(BibTex::escaped).collect(Collectors.joining("; ")));
+        if (!cited.publishers().isEmpty()) {
+            field(
+                    entry,
+                    "publisher",
+                    cited.publishers().stream().map(BibTex::escaped).collect(Collectors.joining("; ")));
+        }
         field(entry, "year", String.valueOf(cited.year()));
-        entry.append(",\n  month = ").append(MONTHS.get(cited.month() - 1));
+        if (cited.month() != null) {
+            entry.append(",\n  month = ").append(MONTHS.get(cited.month() - 1));
+        }
         if (cited.isbn() != null) {
             field(entry, "isbn", escaped(cited.isbn()));
         }

@@ -12,7 +12,7 @@ import org.rumbo.recommendation.Source;
  * @param key of the entry: the recommendation's code
  * @param chapter its title; null where it is not known, and the paper alone is cited
  * @param authors as the paper prints them: which of their names is the family's is nowhere said, so nobody guesses
- * @param month 1 to 12
+ * @param month 1 to 12; null where the year alone is known
  * @param place the letter in words of the paper's language
  * @param address of the recommendation's page
  */
@@ -25,7 +25,7 @@ record CitedPassage(
         List<String> authors,
         List<String> publishers,
         int year,
-        int month,
+        @Nullable Integer month,
         @Nullable String isbn,
         @Nullable Integer page,
         String place,
@@ -41,7 +41,9 @@ record CitedPassage(
                 parts(paper.authors()),
                 parts(paper.publishers()),
                 Integer.parseInt(paper.published().substring(0, 4)),
-                Integer.parseInt(paper.published().substring(5, 7)),
+                paper.published().length() < 7
+                        ? null
+                        : Integer.valueOf(paper.published().substring(5, 7)),
                 paper.isbn(),
                 source.page(),
                 line(place),

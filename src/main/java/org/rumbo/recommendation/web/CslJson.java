@@ -31,8 +31,12 @@ final class CslJson {
             item.put("chapter-number", String.valueOf(cited.chapterNumber()));
         }
         put(item, "page", cited.page() == null ? null : String.valueOf(cited.page()));
-        item.put("publisher", String.join("; ", cited.publishers()));
-        item.put("issued", Map.of("date-parts", List.of(List.of(cited.year(), cited.month()))));
+        put(item, "publisher", cited.publishers().isEmpty() ? null : String.join("; ", cited.publishers()));
+        item.put(
+                "issued",
+                Map.of(
+                        "date-parts",
+                        List.of(cited.month() == null ? List.of(cited.year()) : List.of(cited.year(), cited.month()))));
         put(item, "ISBN", cited.isbn());
         item.put("language", cited.language());
         item.put("note", cited.place());

@@ -19,9 +19,16 @@ final class Ris {
             line(lines, "BT", cited.title());
         }
         // Only authors may have several lines.
-        line(lines, "PB", String.join("; ", cited.publishers()));
+        if (!cited.publishers().isEmpty()) {
+            line(lines, "PB", String.join("; ", cited.publishers()));
+        }
         line(lines, "PY", String.valueOf(cited.year()));
-        line(lines, "DA", "%04d/%02d//".formatted(cited.year(), cited.month()));
+        line(
+                lines,
+                "DA",
+                cited.month() == null
+                        ? "%04d///".formatted(cited.year())
+                        : "%04d/%02d//".formatted(cited.year(), cited.month()));
         if (cited.isbn() != null) {
             line(lines, "SN", cited.isbn());
         }

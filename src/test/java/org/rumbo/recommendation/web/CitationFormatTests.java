@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.undercouch.citeproc.bibtex.BibTeXConverter;
 import de.undercouch.citeproc.csl.CSLItemData;
 import de.undercouch.citeproc.csl.CSLType;
+import de.undercouch.citeproc.helper.json.StringJsonBuilderFactory;
 import de.undercouch.citeproc.ris.RISConverter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ class CitationFormatTests {
             "URL");
 
     private static CitedPassage cited(@Nullable String chapter, @Nullable String authors, String publishers) {
+        return cited(chapter, authors, publishers, "2019-12");
+    }
+
+    private static CitedPassage cited(
+            @Nullable String chapter, @Nullable String authors, String publishers, String published) {
         return CitedPassage.of(
                 "SPN-2019-PE-a",
                 new Source("SPN-2019", 6, "a", 39, true, 5),
@@ -49,7 +55,7 @@ class CitationFormatTests {
                         "en",
                         chapter,
                         authors,
-                        "2019-12",
+                        published,
                         "978-9972-671-66-1",
                         publishers),
                 "Recommendation a",
@@ -61,6 +67,10 @@ class CitationFormatTests {
         var read = converter.toItemData(converter.loadDatabase(bytes(known(BibTex.of(cited)))));
         assertThat(read).containsOnlyKeys("SPN-2019-PE-a");
         return read.get("SPN-2019-PE-a");
+    }
+
+    private static String issued(CSLItemData read) {
+        return JSON.writeValueAsString(read.getIssued().toJson(new StringJsonBuilderFactory().createJsonBuilder()));
     }
 
     /** This reader does not know all commands that BibTeX's own styles do. */
@@ -130,10 +140,7 @@ class CitationFormatTests {
             assertThat(read.getType()).isEqualTo(CSLType.CHAPTER);
             assertThat(read.getTitle()).isEqualTo("Peru in the face of change");
             assertThat(read.getContainerTitle()).isEqualTo("The region in the face of change");
-            assertThat(JSON.writeValueAsString(read.getIssued()
-                            .toJson(new de.undercouch.citeproc.helper.json.StringJsonBuilderFactory()
-                                    .createJsonBuilder())))
-                    .contains("2019", "12");
+            assertThat(issued(read)).contains("2019", "12");
             assertThat(read.getURL()).isEqualTo("https://rumbo.example.org/recommendations/SPN-2019-PE-a");
             assertThat(read.getPage()).startsWith("39");
             assertThat(read.getPublisher()).contains("IDEI");
@@ -152,6 +159,17 @@ class CitationFormatTests {
             assertThat(read.getTitle()).isEqualTo("The region in the face of change");
             assertThat(read.getContainerTitle()).isNull();
             assertThat(read.getAuthor()).isNullOrEmpty();
+        }
+    }
+
+    /** So an imported paper begins: its month and its publishers are not known. */
+    @Test
+    void aPaperOfWhichTheYearAloneIsKnownIsCitedWithTheYear() throws Exception {
+        var cited = cited("Peru in the face of change", "Sebastien Adins", "", "2026");
+
+        for (var read : List.of(bib(cited), ris(cited), json(cited))) {
+            assertThat(issued(read)).contains("2026").doesNotContain("12");
+            assertThat(read.getPublisher()).isNull();
         }
     }
 
