@@ -26,7 +26,7 @@ class ArchiveCommandIT {
             ended(rumbo.command("export", "all.zip"), 3, "is there already");
             ended(rumbo.command("import", "all.zip"), 3, "this installation is not empty");
             Files.writeString(folder.resolve("paper.txt"), "A paper");
-            ended(rumbo.command("import", "paper.txt"), 3, "is no archive");
+            ended(rumbo.command("import", "paper.txt"), 2, "Say in which language the paper is written");
 
             settings.put("RUMBO_DATA", folder.resolve("here").toString());
             ended(rumbo.command("import", "all.zip", "--json"), 0, "\"recommendations\":22");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.joda.time.DateTimeUtils;
 
 /** The application's clock, which tests move: the system's time, ticking in milliseconds, and as far ahead as they say. */
 public final class TimeMachine extends Clock {
@@ -21,7 +22,9 @@ public final class TimeMachine extends Clock {
         this.ahead = ahead;
     }
 
+    /** The engine's time is one for the whole machine, and another application may have started here since: it comes along. */
     public void advance(Duration by) {
+        DateTimeUtils.setCurrentMillisProvider(this::millis);
         ahead.updateAndGet(so -> so.plus(by));
     }
 

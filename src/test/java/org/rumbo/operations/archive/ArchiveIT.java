@@ -29,7 +29,9 @@ import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.SampleFiles;
+import org.rumbo.testing.SamplePaper;
 import org.rumbo.testing.TimeMachine;
+import org.rumbo.workflow.ImportJobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything leaves with one file, and goes on in an empty installation where it stood, on either database. */
@@ -43,6 +45,7 @@ class ArchiveIT {
     private final TimeMachine clock;
     private final ManagementService management;
     private final FileSettings files;
+    private final ImportJobs imports;
 
     @TempDir
     private Path folder;
@@ -55,7 +58,8 @@ class ArchiveIT {
             JdbcClient jdbc,
             TimeMachine clock,
             ManagementService management,
-            FileSettings files) {
+            FileSettings files,
+            ImportJobs imports) {
         this.export = export;
         this.tables = tables;
         this.api = api;
@@ -64,6 +68,7 @@ class ArchiveIT {
         this.clock = clock;
         this.management = management;
         this.files = files;
+        this.imports = imports;
     }
 
     /** What is under way in the installation that is left. */
@@ -116,11 +121,33 @@ class ArchiveIT {
                                 Journeys.action(withAll, "comment"),
                                 Map.of("text", "¿Qué tal? \u2028 \"ñandú\" \\ \t 😀", "visibility", "NETWORK")));
         upload(withAll);
+        paper(true);
+        paper(false);
         var report = require(201, api.as("director.a").post("/reports", Map.of()))
                 .json()
                 .path("id")
                 .asString();
         return new UnderWay(claimed, reminded, returned, rating, rated, round(), report);
+    }
+
+    /** A paper whose passages wait for directors, or are recommendations already. */
+    private void paper(boolean decided) {
+        var director = api.as("director.a");
+        var id = require(202, SamplePaper.handIn(director, SamplePaper.text(), SamplePaper.key()))
+                .json()
+                .path("id")
+                .asString();
+        imports.run(UUID.fromString(id));
+        if (decided) {
+            var decisions = new ArrayList<Map<String, Object>>();
+            require(200, director.get("/imports/" + id))
+                    .json()
+                    .path("passages")
+                    .forEach(passage -> decisions.add(
+                            Map.of("passage", passage.path("passage").asInt(), "decision", "ACCEPT")));
+            require(200, director.post("/imports/" + id + "/decisions", Map.of("decisions", decisions)));
+            imports.run(UUID.fromString(id));
+        }
     }
 
     private void upload(String code) {
@@ -452,7 +479,7 @@ class ArchiveIT {
                 .map(line -> line.substring(66))
                 .findFirst()
                 .orElseThrow();
-        refused(other, archive, "is missing or is not the one", forged -> forged.without(file));
+        refused(other, archive, "files are missing", forged -> forged.without(file));
     }
 
     private interface Forging {
