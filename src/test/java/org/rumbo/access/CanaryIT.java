@@ -215,6 +215,10 @@ class CanaryIT {
         return text.replaceAll("hx-headers=\"[^\"]*\"", "")
                 .replaceAll("name=\"_(csrf|once|by)\" value=\"[^\"]*\"", "")
                 .replaceAll("\\b\\d?\\d [A-Z][a-z]+ \\d{4}, \\d\\d:\\d\\d", "")
+                // When a workbook or a package of data was made.
+                .replaceAll(
+                        "(created\" ?: ?\"|W3CDTF\">|written-at</t></is></c>.{1,60}<t>)\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",
+                        "$1")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?=</code>)", "");
     }
 

@@ -8,12 +8,15 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,14 +82,36 @@ final class Wire {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         try {
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), response.headers(), text(response.body()));
         } catch (IOException failed) {
             throw new UncheckedIOException(method + " " + path, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Archives, which workbooks are too, are unpacked: what is packed would hide what is looked for. */
+    private static String text(byte[] body) throws IOException {
+        if (body.length < 4 || body[0] != 'P' || body[1] != 'K') {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        var parts = new TreeMap<String, String>();
+        var file = Files.createTempFile("archive", ".zip");
+        try {
+            Files.write(file, body);
+            try (var archive = new ZipFile(file.toFile())) {
+                for (var part : Collections.list(archive.entries())) {
+                    parts.put(
+                            part.getName(),
+                            new String(archive.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return parts.toString();
     }
 
     static String json(Object body) {

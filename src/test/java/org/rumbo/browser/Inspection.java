@@ -69,9 +69,11 @@ final class Inspection {
     /** Serif anywhere but in the words of a paper, which alone have it. */
     static List<String> strangeVoices(Page page) {
         return found(page, """
+                const theirs = e => e.closest('.passage:not(.own-words)') !== null && e.closest('.cite') === null
+                  || e.closest('.paper-lines .words') !== null;
                 const serif = e => getComputedStyle(e).fontFamily.startsWith('"PT Serif"');
                 return [...document.querySelectorAll('main *')]
-                  .filter(e => own(e) && shown(e) && serif(e) !== (e.closest('.passage:not(.own-words)') !== null))
+                  .filter(e => own(e) && shown(e) && serif(e) !== theirs(e))
                   .map(name).slice(0, 8);""");
     }
 
