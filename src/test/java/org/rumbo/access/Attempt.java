@@ -99,7 +99,7 @@ record Attempt(
                 .replace("{token}", UUID.randomUUID().toString())
                 .replace("{job}", UUID.randomUUID().toString())
                 .replace("{delivery}", UUID.randomUUID().toString())
-                .replace("{token}", UUID.randomUUID().toString())
+                .replace("{number}", "1")
                 .replace("{deputy}", UUID.randomUUID().toString())
                 .replace("{witness}", item.witness())
                 .replace("{country}", item.country());
