@@ -2,6 +2,7 @@ package org.rumbo.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -27,11 +28,17 @@ public interface EvidenceStore {
      */
     Kept keep(InputStream content, long largest, Inspection inspection) throws IOException;
 
-    /** Refuses ({@link java.nio.file.NoSuchFileException}) where nothing is kept under that hash. */
+    /** Refuses ({@link NoSuchFileException}) where nothing is kept under that hash. */
     InputStream open(String sha256) throws IOException;
 
     /** Whether it is there and still has the hash that it is kept under. */
-    boolean isWhole(String sha256) throws IOException;
+    default boolean isWhole(String sha256) throws IOException {
+        try (var content = open(sha256)) {
+            return ContentHash.of(content).equals(sha256);
+        } catch (NoSuchFileException missing) {
+            return false;
+        }
+    }
 
     void remove(String sha256) throws IOException;
 

@@ -62,15 +62,6 @@ class FolderStore implements EvidenceStore {
     }
 
     @Override
-    public boolean isWhole(String sha256) throws IOException {
-        try (var content = open(sha256)) {
-            return ContentHash.of(content).equals(sha256);
-        } catch (NoSuchFileException missing) {
-            return false;
-        }
-    }
-
-    @Override
     public void remove(String sha256) throws IOException {
         Files.deleteIfExists(place(sha256));
     }

@@ -3,7 +3,6 @@ package org.rumbo.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,15 +63,6 @@ final class S3Store implements EvidenceStore, AutoCloseable {
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(fetched);
             throw failed;
-        }
-    }
-
-    @Override
-    public boolean isWhole(String sha256) throws IOException {
-        try (var content = open(sha256)) {
-            return ContentHash.of(content).equals(sha256);
-        } catch (NoSuchFileException missing) {
-            return false;
         }
     }
 
