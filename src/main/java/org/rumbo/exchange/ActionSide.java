@@ -107,27 +107,16 @@ class ActionSide implements SheetSide {
             row.problem("code", "rule.sheet-code-unknown");
             return;
         }
-        var typed = row.text("id");
-        if (typed == null) {
-            row.asNew();
-        } else {
-            var line = line(item, MarkerSide.Ids.of(typed));
-            if (line == null) {
-                row.problem("id", "rule.sheet-row-unknown");
-                return;
-            }
-            row.with(line);
-            if (row.changesSomething() && !isOpen(line)) {
-                row.problem(row.firstChanged(), "rule.action-still-open");
-            }
-        }
-        if (row.changesSomething()) {
+        if (isPlaced(row, item, line -> requireOpen(row, line)) && row.changesSomething()) {
             judgeChanges(row, item, actor);
         }
     }
 
-    private static boolean isOpen(Line line) {
-        return line.values().get("doneOn") == null && line.values().get("cancelledOn") == null;
+    private static void requireOpen(RowComparison row, Line line) {
+        var open = line.values().get("doneOn") == null && line.values().get("cancelledOn") == null;
+        if (row.changesSomething() && !open) {
+            row.problem(row.firstChanged(), "rule.action-still-open");
+        }
     }
 
     private void judgeChanges(RowComparison row, Present item, Actor actor) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Content;
@@ -103,19 +102,7 @@ class MarkerSide implements SheetSide {
             row.problem("code", "rule.sheet-code-unknown");
             return;
         }
-        var typed = row.text("id");
-        if (typed == null) {
-            row.asNew();
-        } else {
-            var line = line(item, Ids.of(typed));
-            if (line == null) {
-                row.problem("id", "rule.sheet-row-unknown");
-                return;
-            }
-            row.with(line);
-            dayOfMeeting(row, line);
-        }
-        if (row.changesSomething()) {
+        if (isPlaced(row, item, line -> dayOfMeeting(row, line)) && row.changesSomething()) {
             judgeChanges(row, item, actor);
         }
     }
@@ -230,15 +217,5 @@ class MarkerSide implements SheetSide {
                 content,
                 rewords(content) ? words.reason(actor) : null,
                 actor);
-    }
-
-    /** Ids that somebody typed. */
-    static final class Ids {
-        private Ids() {}
-
-        /** Null where it is none. */
-        static @Nullable UUID of(String typed) {
-            return typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(typed) : null;
-        }
     }
 }

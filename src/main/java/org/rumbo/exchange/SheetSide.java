@@ -3,12 +3,17 @@ package org.rumbo.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.team.Actor;
 
 /** One kind of sheet: what stands in its rows, what a row that was changed means, and how that is done. */
 interface SheetSide {
+    Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     SheetKind kind();
 
     List<SheetField> fields();
@@ -57,8 +62,30 @@ interface SheetSide {
         return item == null
                 ? null
                 : lines(item).stream()
-                        .filter(line -> java.util.Objects.equals(line.thing(), thing))
+                        .filter(line -> Objects.equals(line.thing(), thing))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /**
+     * Compares a row of a marker or action with what its id names; without an id it is a new one.
+     *
+     * @param further what there is to say of one that stands there already
+     * @return false where the id names nothing, which is then among the row's problems
+     */
+    default boolean isPlaced(RowComparison row, Present item, Consumer<Line> further) {
+        var id = row.text("id");
+        if (id == null) {
+            row.asNew();
+            return true;
+        }
+        var line = ID.matcher(id).matches() ? line(item, UUID.fromString(id)) : null;
+        if (line == null) {
+            row.problem("id", "rule.sheet-row-unknown");
+            return false;
+        }
+        row.with(line);
+        further.accept(line);
+        return true;
     }
 }
