@@ -15,6 +15,7 @@ import org.rumbo.testing.Api;
 import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.SamplePaper;
 import org.rumbo.testing.TestDatabase;
 
 /** How many statements a call sends: a number, written down, and the same however many rows it answers with. */
@@ -125,5 +126,21 @@ class StatementCountIT {
     private void assertCost(int expected, Runnable call) {
         var sent = statements.during(call);
         assertThat(sent).as(String.join("\n", sent)).hasSize(expected);
+    }
+
+    @Test
+    void manyPapersAreListedWithAsManyStatementsAsFew() {
+        handIn();
+        var few = statements.during(() -> require(200, api.as("director.a").get("/papers")));
+        handIn();
+        handIn();
+        var many = statements.during(() -> require(200, api.as("director.a").get("/papers")));
+        assertThat(many).hasSameSizeAs(few);
+    }
+
+    private void handIn() {
+        var director = api.as("director.a");
+        var answer = require(202, SamplePaper.handIn(director, SamplePaper.text(), SamplePaper.key()));
+        require(200, director.post("/imports/" + answer.json().path("id").asString() + "/cancel", Map.of()));
     }
 }

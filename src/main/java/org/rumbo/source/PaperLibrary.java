@@ -1,9 +1,14 @@
 package org.rumbo.source;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.shared.DomainException;
@@ -35,57 +40,68 @@ public class PaperLibrary {
     /** All papers by their keys, also those that are only being imported. */
     public List<PaperView> list(Actor actor) {
         policy.requireSomewhere(actor, Permission.PAPER_READ);
-        return jdbc
-                .sql("select paper_key from paper union select paper_key from paper_import where paper_key is not null"
-                        + " order by 1")
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(key -> find(key, actor).stream())
-                .toList();
+        return papers(null, actor);
     }
 
     public PaperView read(String key, Actor actor) {
         policy.requireSomewhere(actor, Permission.PAPER_READ);
-        return find(key, actor).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+        return papers(key, actor).stream().findFirst().orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
     }
 
-    private Optional<PaperView> find(String key, Actor actor) {
+    /** An import, and what its paper would be called if it were known. */
+    private record Begun(String key, String title, String language, PaperView.Import view) {}
+
+    private record Placed(String key, PaperView.Chapter chapter) {}
+
+    /**
+     * As many statements for many papers as for one.
+     *
+     * @param only the key of the one that is asked for; null for all
+     */
+    private List<PaperView> papers(@Nullable String only, Actor actor) {
         var imports = policy.permits(actor, Permission.PAPER_IMPORT, AccessTarget.NETWORK)
-                ? imports(key)
-                : List.<PaperView.Import>of();
-        var kept = jdbc.sql("select title, language, published_in, isbn from paper where paper_key = ?")
-                .param(key)
-                .query((row, number) -> new PaperView(
-                        key,
-                        row.getString("title"),
-                        row.getString("language"),
-                        row.getString("published_in"),
-                        row.getString("isbn"),
-                        chapters(key),
-                        imports))
-                .optional();
-        return kept.isPresent() || imports.isEmpty() ? kept : Optional.of(unread(key, imports));
+                ? begun(only).stream().collect(Collectors.groupingBy(Begun::key))
+                : Map.<String, List<Begun>>of();
+        var chapters = chapters(only).stream()
+                .collect(Collectors.groupingBy(
+                        Placed::key, Collectors.mapping(Placed::chapter, Collectors.toUnmodifiableList())));
+        var papers = new TreeMap<String, PaperView>();
+        imports.forEach((key, theirs) -> papers.put(key, unread(key, theirs)));
+        of("select paper_key, title, language, published_in, isbn from paper", only, "")
+                .query(row -> {
+                    var key = row.getString("paper_key");
+                    papers.put(
+                            key,
+                            new PaperView(
+                                    key,
+                                    row.getString("title"),
+                                    row.getString("language"),
+                                    row.getString("published_in"),
+                                    row.getString("isbn"),
+                                    chapters.getOrDefault(key, List.of()),
+                                    views(imports.getOrDefault(key, List.of()))));
+                });
+        return List.copyOf(papers.values());
     }
 
-    /** Nothing of it is tracked yet. */
-    private PaperView unread(String key, List<PaperView.Import> imports) {
-        return jdbc.sql("select coalesce(title, file_name) as title, language from paper_import where id = ?")
-                .param(imports.get(0).id())
-                .query((row, number) -> new PaperView(
-                        key, row.getString("title"), row.getString("language"), "", null, List.of(), imports))
-                .single();
+    /** Nothing of it is tracked yet: it is called what its newest import says. */
+    private static PaperView unread(String key, List<Begun> imports) {
+        var newest = imports.get(0);
+        return new PaperView(key, newest.title(), newest.language(), "", null, List.of(), views(imports));
     }
 
-    private List<PaperView.Import> imports(String key) {
-        return jdbc.sql("select id, file_name, state, imported_at from paper_import where paper_key = ?"
-                        + " order by imported_at desc, id")
-                .param(key)
-                .query((row, number) -> new PaperView.Import(
-                        row.getObject("id", UUID.class),
-                        row.getString("file_name"),
-                        ImportState.valueOf(row.getString("state")),
-                        row.getObject("imported_at", OffsetDateTime.class).toInstant()))
+    private static List<PaperView.Import> views(List<Begun> imports) {
+        return imports.stream().map(Begun::view).toList();
+    }
+
+    private List<Begun> begun(@Nullable String only) {
+        return of(
+                        "select id, file_name, state, imported_at, paper_key, coalesce(title, file_name) as title, language"
+                                + " from paper_import",
+                        only,
+                        " order by imported_at desc, id")
+                .query((row, number) -> new Begun(
+                        row.getString("paper_key"), row.getString("title"), row.getString("language"), view(row)))
                 .list();
     }
 
@@ -94,26 +110,40 @@ public class PaperLibrary {
         policy.require(actor, Permission.PAPER_IMPORT, AccessTarget.NETWORK);
         return jdbc.sql("select id, file_name, state, imported_at from paper_import where paper_key is null"
                         + " order by imported_at desc, id fetch first 50 rows only")
-                .query((row, number) -> new PaperView.Import(
-                        row.getObject("id", UUID.class),
-                        row.getString("file_name"),
-                        ImportState.valueOf(row.getString("state")),
-                        row.getObject("imported_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> view(row))
                 .list();
     }
 
-    private List<PaperView.Chapter> chapters(String key) {
-        return jdbc.sql("select c.number, c.country, c.title, c.authors, (select count(*) from recommendation r"
-                        + " where r.paper_key = c.paper_key and r.chapter = c.number) as items"
-                        + " from chapter c where c.paper_key = ? order by c.number")
-                .param(key)
-                .query((row, number) -> new PaperView.Chapter(
-                        row.getInt("number"),
-                        row.getString("country"),
-                        row.getString("title"),
-                        row.getString("authors"),
-                        row.getInt("items")))
+    private static PaperView.Import view(ResultSet row) throws SQLException {
+        return new PaperView.Import(
+                row.getObject("id", UUID.class),
+                row.getString("file_name"),
+                ImportState.valueOf(row.getString("state")),
+                row.getObject("imported_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<Placed> chapters(@Nullable String only) {
+        return of(
+                        "select paper_key, number, country, title, authors, (select count(*) from recommendation r"
+                                + " where r.paper_key = c.paper_key and r.chapter = c.number) as items from chapter c",
+                        only,
+                        " order by number")
+                .query((row, number) -> new Placed(
+                        row.getString("paper_key"),
+                        new PaperView.Chapter(
+                                row.getInt("number"),
+                                row.getString("country"),
+                                row.getString("title"),
+                                row.getString("authors"),
+                                row.getInt("items"))))
                 .list();
+    }
+
+    /** Of one paper or of all that have a key. */
+    private JdbcClient.StatementSpec of(String select, @Nullable String only, String order) {
+        return only == null
+                ? jdbc.sql(select + " where paper_key is not null" + order)
+                : jdbc.sql(select + " where paper_key = ?" + order).param(only);
     }
 
     /** Every version of a recommendation's words in its paper, the newest first; empty where nobody imported the paper. */
