@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow;
@@ -21,6 +20,7 @@ import org.rumbo.exchange.SheetKind;
 import org.rumbo.exchange.SheetWords;
 import org.rumbo.recommendation.AskedRecommendations;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FilePart;
 import org.rumbo.shared.Language;
 import org.rumbo.sheet.WorkbookRefused;
 import org.rumbo.team.Actor;
@@ -44,7 +44,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 @RequestMapping("/api/v1/sheets")
 class SheetsApi {
-    private static final String FILE = "file";
     private static final int MOST = 200;
 
     private final SheetImports imports;
@@ -189,24 +188,15 @@ class SheetsApi {
     ResponseEntity<SheetView> upload(
             @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, Actor actor) {
         imports.requireMayImport(actor);
-        requireOneFile(request);
-        if (file == null) {
-            throw DomainException.malformed(FILE);
+        if (file == null || !(request instanceof MultipartHttpServletRequest files)) {
+            throw DomainException.malformed(FilePart.NAME);
         }
+        FilePart.requireOnlyOne(files);
         try {
             var id = uploads.take(file, actor, Language.of(LocaleContextHolder.getLocale()));
             return ResponseEntity.created(URI.create("/api/v1/sheets/" + id)).body(view(id, -1, MOST, actor));
         } catch (WorkbookRefused refused) {
             throw SheetUploads.refusal(refused);
-        }
-    }
-
-    /** What is not asked for is not dropped silently. */
-    private static void requireOneFile(HttpServletRequest request) {
-        if (!(request instanceof MultipartHttpServletRequest files)
-                || !files.getMultiFileMap().keySet().equals(Set.of(FILE))
-                || files.getFiles(FILE).size() != 1) {
-            throw DomainException.malformed(FILE);
         }
     }
 

@@ -2,7 +2,6 @@ package org.rumbo.recommendation.web;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.EvidenceFiles;
@@ -13,7 +12,7 @@ import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.recommendation.Strength;
 import org.rumbo.recommendation.Visibility;
-import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FilePart;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
@@ -36,7 +35,6 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 @RequestMapping("/api/v1/recommendations/{code}/evidence")
 class EvidenceFileApi {
-    private static final String FILE = "file";
 
     private final EvidenceUploads uploads;
     private final EvidenceFiles files;
@@ -66,20 +64,12 @@ class EvidenceFileApi {
             Actor actor) {
         Bodies.present("type", type);
         Bodies.present("strength", strength);
-        requireOneFile(request);
-        var sent = Bodies.present(FILE, EvidenceUploads.chosen(file));
+        FilePart.requireOnlyOne(request);
+        var sent = Bodies.present(FilePart.NAME, EvidenceUploads.chosen(file));
         var body = new Bodies.EvidenceBody(type, title, issuer, date, language, url, strength, visibility);
         var id = uploads.add(code, () -> body.toCommand(true), sent, actor, Expected.ofHeader(ifMatch));
         return ResponseEntity.created(URI.create("/api/v1/recommendations/" + code + "/evidence/" + id))
                 .body(evidence(code, id, actor));
-    }
-
-    /** What is not asked for is not dropped silently. */
-    private static void requireOneFile(MultipartHttpServletRequest request) {
-        var parts = request.getMultiFileMap();
-        if (!Set.of(FILE).containsAll(parts.keySet()) || parts.values().stream().anyMatch(same -> same.size() > 1)) {
-            throw DomainException.malformed(FILE);
-        }
     }
 
     private EvidenceView evidence(RecommendationCode code, UUID id, Actor actor) {

@@ -2,10 +2,10 @@ package org.rumbo.source.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.file.StoredFile;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.FilePart;
 import org.rumbo.shared.InputText;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
@@ -21,7 +21,6 @@ import org.springframework.web.util.WebUtils;
 /** Takes a paper in: rights first, then words, then the file, and the import last. */
 @Component
 class PaperUpload {
-    static final String FILE = "file";
     private static final int TITLE = 500;
     private static final int KEY = 20;
 
@@ -40,10 +39,7 @@ class PaperUpload {
         if (sent == null) {
             throw new DomainException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
-        var parts = sent.getMultiFileMap();
-        if (!Set.of(FILE).containsAll(parts.keySet()) || parts.values().stream().anyMatch(same -> same.size() > 1)) {
-            throw DomainException.malformed(FILE);
-        }
+        FilePart.requireOnlyOne(sent);
     }
 
     PaperImports.Begun begin(
@@ -63,12 +59,12 @@ class PaperUpload {
             input.violated("language", "language-required");
         }
         if (file == null || file.isEmpty()) {
-            input.violated(FILE, "paper-required");
+            input.violated(FilePart.NAME, "paper-required");
         }
         input.check();
         var spoken = Language.of(String.valueOf(language)).orElseThrow(() -> DomainException.malformed("language"));
         if (file == null) {
-            throw DomainException.malformed(FILE);
+            throw DomainException.malformed(FilePart.NAME);
         }
         return imports.begin(new PaperCommand(stored(file), spoken, wanted, words), actor);
     }
