@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,10 +61,9 @@ public class ImportReading {
         if (ids.isEmpty() || !policy.permits(actor, Permission.PAPER_ACCEPT, AccessTarget.NETWORK)) {
             return List.of();
         }
-        return ids.stream()
-                .map(rows::find)
-                .filter(paper -> paper.state() == ImportState.REVIEW)
-                .map(paper -> new Waiting(paper.id(), paper.paper(), paper.title(), rows.undecided(paper.id())))
+        var order = List.copyOf(ids);
+        return rows.inReview(ids).stream()
+                .sorted(Comparator.comparing(waiting -> order.indexOf(waiting.id())))
                 .toList();
     }
 

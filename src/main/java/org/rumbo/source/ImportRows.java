@@ -3,6 +3,7 @@ package org.rumbo.source;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class ImportRows {
     private static final String PASSAGES = "select p.*, c.country from import_passage p left join import_chapter c"
             + " on c.import_id = p.import_id and c.number = p.chapter where p.import_id = ?";
     /** Of unchanged ones nothing is to be decided. */
-    private static final String UNDECIDED = "select count(*) from import_passage p where p.import_id = ?"
+    private static final String UNDECIDED = "select count(*) from import_passage p where p.import_id = i.id"
             + " and p.difference <> 'UNCHANGED' and not exists (select 1 from passage_decision d"
             + " where d.import_id = p.import_id and d.passage = p.number)";
 
@@ -138,7 +139,24 @@ class ImportRows {
     }
 
     int undecided(UUID id) {
-        return jdbc.sql(UNDECIDED).param(id).query(Integer.class).single();
+        return jdbc.sql("select (" + UNDECIDED + ") from paper_import i where i.id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those of these imports that wait for directors. */
+    List<ImportReading.Waiting> inReview(Collection<UUID> ids) {
+        return jdbc.sql("select i.id, i.paper_key, i.title, (" + UNDECIDED + ") as undecided from paper_import i"
+                        + " where i.id in (:ids) and i.state = :state")
+                .param("ids", ids)
+                .param("state", ImportState.REVIEW.name())
+                .query((row, number) -> new ImportReading.Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getString("paper_key"),
+                        row.getString("title"),
+                        row.getInt("undecided")))
+                .list();
     }
 
     int count(UUID id, DecisionOfPassage.Verdict verdict) {
