@@ -7,6 +7,7 @@ import static org.rumbo.testing.SampleFiles.bytes;
 import static org.rumbo.testing.SampleFiles.pdf;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +144,7 @@ class EvidenceLinksIT {
                         .param(code)
                         .query(byte[].class)
                         .single(),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
         assertThat(payload).contains("\"leads\":false").doesNotContain("rivers", "example.org");
     }
 

@@ -17,6 +17,7 @@ import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.DomainException;
+import org.rumbo.shared.ProblemType;
 import org.rumbo.sheet.ColumnType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -224,7 +225,7 @@ class ActionSide implements SheetSide {
 
     private static void requireSame(TeamActionView action, String version) {
         if (action.version() != Integer.parseInt(version)) {
-            throw new DomainException(org.rumbo.shared.ProblemType.VERSION_MISMATCH);
+            throw new DomainException(ProblemType.VERSION_MISMATCH);
         }
     }
 }

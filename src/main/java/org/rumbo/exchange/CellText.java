@@ -1,5 +1,6 @@
 package org.rumbo.exchange;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class CellText {
             case CHOICE -> CellValue.code(text);
             case MULTI_CHOICE -> CellValue.codes(codes(text));
             case INTEGER -> CellValue.whole(Long.valueOf(text));
-            case DECIMAL -> CellValue.decimal(new java.math.BigDecimal(text));
+            case DECIMAL -> CellValue.decimal(new BigDecimal(text));
         };
     }
 

@@ -3,6 +3,7 @@ package org.rumbo.exchange;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ class MarkerSide implements SheetSide {
             SheetField.choosing(
                     "ambition",
                     ColumnType.CHOICE,
-                    java.util.Arrays.stream(Ambition.values()).map(Enum::name).toList(),
+                    Arrays.stream(Ambition.values()).map(Enum::name).toList(),
                     "ambition."),
             SheetField.editable("met", ColumnType.BOOLEAN),
             SheetField.editable("metOn", ColumnType.DATE),

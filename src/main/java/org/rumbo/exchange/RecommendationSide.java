@@ -24,6 +24,7 @@ import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.recommendation.State;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Language;
+import org.rumbo.shared.ProblemType;
 import org.rumbo.sheet.ColumnType;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -155,7 +156,7 @@ class RecommendationSide implements SheetSide {
         row.check(() -> {
             access.require(actor, Permission.ITEM_EDIT, seen);
             if (item.told().frozen()) {
-                throw new DomainException(org.rumbo.shared.ProblemType.FROZEN);
+                throw new DomainException(ProblemType.FROZEN);
             }
         });
         if (content.changes("reading")) {

@@ -2,6 +2,7 @@ package org.rumbo.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public class SheetCorrections {
                         .containsAll(field.type() == ColumnType.CHOICE ? List.of(text) : CellText.codes(text));
         try {
             return known ? CellText.value(text, field.type()) : new CellValue.Unreadable(text);
-        } catch (java.time.format.DateTimeParseException noDay) {
+        } catch (DateTimeParseException noDay) {
             return new CellValue.Unreadable(text);
         }
     }

@@ -3,6 +3,7 @@ package org.rumbo.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public class SheetDownloads {
 
     WorkbookFrame frame(Language language) {
         var locale = language.locale();
-        var readMe = new java.util.ArrayList<String>();
+        var readMe = new ArrayList<String>();
         readMe.add(say("exchange.readMe.title", language, network.name()));
         for (var line = 1; line <= 6; line++) {
             readMe.add(say("exchange.readMe." + line, language));

@@ -1,5 +1,6 @@
 package org.rumbo.exchange;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,9 +19,8 @@ class SheetLayouts {
     private final MessageSource messages;
 
     SheetLayouts(List<SheetSide> sides, MessageSource messages) {
-        this.sides = sides.stream()
-                .sorted(java.util.Comparator.comparing(SheetSide::kind))
-                .toList();
+        this.sides =
+                sides.stream().sorted(Comparator.comparing(SheetSide::kind)).toList();
         this.messages = messages;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class SheetReading implements SheetVisitor {
     }
 
     private static SheetKind kind(String key) {
-        return SheetKind.valueOf(key.toUpperCase(java.util.Locale.ROOT));
+        return SheetKind.valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow.Content;
@@ -91,7 +93,7 @@ class SheetStore {
     /** What turned out to be wrong with a row once a later one was read. */
     public void spoil(UUID id, int place, RowProblem problem) {
         row(id, place).ifPresent(row -> {
-            var problems = new java.util.ArrayList<>(row.content().problems());
+            var problems = new ArrayList<>(row.content().problems());
             problems.add(problem);
             var content = new Content(
                     row.content().typed(),
@@ -248,7 +250,7 @@ class SheetStore {
         jdbc.sql("update sheet_row set ticked = false where import_id = ?")
                 .param(id)
                 .update();
-        var some = List.copyOf(new java.util.TreeSet<>(chosen));
+        var some = List.copyOf(new TreeSet<>(chosen));
         for (var from = 0; from < some.size(); from += AT_ONCE) {
             jdbc.sql("update sheet_row set ticked = true where import_id = :id and place in (:chosen)"
                             + " and verdict <> 'PROBLEM'")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.PaperReader;
@@ -138,7 +139,7 @@ final class PaperOnCommand {
                 reading.warnings().size());
         var messages = context.getBean(MessageSource.class);
         reading.skipped().stream()
-                .collect(Collectors.groupingBy(item -> item.reason(), java.util.TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(item -> item.reason(), TreeMap::new, Collectors.counting()))
                 .forEach((reason, count) -> out.printf(
                         "  skipped %d: %s%n",
                         count, messages.getMessage("reading.skipped." + reason, null, reason.name(), Locale.ENGLISH)));

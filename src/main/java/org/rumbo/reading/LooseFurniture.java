@@ -1,6 +1,7 @@
 package org.rumbo.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class LooseFurniture {
         takeBlocks();
         takeInterrupting();
         takeNumbers();
-        printed.sort(java.util.Comparator.comparingInt(Printed::first));
+        printed.sort(Comparator.comparingInt(Printed::first));
         return new Furniture(furniture, List.copyOf(printed));
     }
 

@@ -1,7 +1,9 @@
 package org.rumbo.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -316,11 +318,8 @@ final class Outline {
 
     /** A heading that names another country after a chapter's recommendations, with recommendations of its own to come. */
     private void addUntold() {
-        var taken = new java.util.HashSet<String>();
-        starts.values().stream()
-                .map(Start::country)
-                .filter(java.util.Objects::nonNull)
-                .forEach(taken::add);
+        var taken = new HashSet<String>();
+        starts.values().stream().map(Start::country).filter(Objects::nonNull).forEach(taken::add);
         for (var start : List.copyOf(starts.values())) {
             var next = starts.higherKey(start.from());
             var end = next == null ? lines.size() : next;

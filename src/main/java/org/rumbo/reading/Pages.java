@@ -1,6 +1,7 @@
 package org.rumbo.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ record Pages(int[] numbers, boolean[] derived, Set<Integer> turns) {
         var best = furniture.printed().isEmpty() ? null : better(source, furniture, hints);
         var numbers = new int[size];
         var derived = new boolean[size];
-        java.util.Arrays.fill(derived, true);
+        Arrays.fill(derived, true);
         if (best != null) {
             fill(source, furniture, best, numbers);
         }
@@ -212,15 +213,14 @@ record Pages(int[] numbers, boolean[] derived, Set<Integer> turns) {
     private static void fill(Source source, Furniture furniture, List<Start> starts, int[] numbers) {
         for (var i = 0; i < starts.size(); i++) {
             var end = i + 1 < starts.size() ? starts.get(i + 1).index() : numbers.length;
-            java.util.Arrays.fill(
-                    numbers, starts.get(i).index(), end, starts.get(i).number());
+            Arrays.fill(numbers, starts.get(i).index(), end, starts.get(i).number());
         }
         var first = starts.isEmpty() ? null : Objects.requireNonNull(starts.get(0));
         if (first != null
                 && first.number() > 1
                 && first.sure()
                 && furniture.printed().get(0).first() < first.index()) {
-            java.util.Arrays.fill(numbers, 0, first.index(), first.number() - 1);
+            Arrays.fill(numbers, 0, first.index(), first.number() - 1);
         }
     }
 }

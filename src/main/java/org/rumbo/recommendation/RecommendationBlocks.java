@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public class RecommendationBlocks {
                         .collect(Collectors.groupingBy(Marker::recommendationId));
         var owners = people.byId(items.stream()
                 .map(Recommendation::ownerId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         var told = new HashMap<String, Told>();

@@ -1,5 +1,6 @@
 package org.rumbo.sheet;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text in the cells of a workbook: what XML cannot hold stands as {@code _xHHHH_} (ECMA-376 part 1, 22.9.2.19). */
@@ -38,8 +39,8 @@ final class XmlText {
             return text;
         }
         return ESCAPED.matcher(text)
-                .replaceAll(escaped -> java.util.regex.Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
     }
 
     private static boolean isForbidden(int letter) {

@@ -1,5 +1,6 @@
 package org.rumbo.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ class Findings {
                     mark(passage.mark()),
                     one.letter(),
                     text,
-                    Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    Sha256.hex(text.getBytes(StandardCharsets.UTF_8)),
                     passage.leadIn() == null ? null : storable(passage.leadIn())));
             row.addAll(place(passage.place()));
             row.add(passage.confidence().name());

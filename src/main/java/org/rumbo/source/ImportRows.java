@@ -1,5 +1,7 @@
 package org.rumbo.source;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -226,7 +228,7 @@ class ImportRows {
                 .list();
     }
 
-    static PassageItem item(java.sql.ResultSet row) throws java.sql.SQLException {
+    static PassageItem item(ResultSet row) throws SQLException {
         var themes = row.getString("themes");
         var outcome = row.getString("outcome");
         return new PassageItem(

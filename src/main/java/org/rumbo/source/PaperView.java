@@ -1,5 +1,6 @@
 package org.rumbo.source;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,5 @@ public record PaperView(
     /** @param recommendations how many of the chapter's are tracked: 0 is an answer, too */
     public record Chapter(int number, String country, String title, String authors, int recommendations) {}
 
-    public record Import(UUID id, String fileName, ImportState state, java.time.Instant at) {}
+    public record Import(UUID id, String fileName, ImportState state, Instant at) {}
 }

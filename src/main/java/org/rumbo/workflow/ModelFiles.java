@@ -1,5 +1,7 @@
 package org.rumbo.workflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,8 +40,8 @@ public class ModelFiles {
     private byte[] content(String deployment, String resource) {
         try (var content = repository.getResourceAsStream(deployment, resource)) {
             return StreamUtils.copyToByteArray(content);
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

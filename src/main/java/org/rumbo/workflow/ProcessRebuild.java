@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -203,7 +204,7 @@ public class ProcessRebuild {
         });
     }
 
-    private void step(String key, java.util.function.Supplier<?> action) {
+    private void step(String key, Supplier<?> action) {
         steps.step(key, null, "rebuild", action::get);
     }
 }

@@ -5,6 +5,7 @@ import static org.rumbo.testing.SampleFiles.bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -102,7 +103,7 @@ class HostileSheetsIT {
         }
     }
 
-    private static void write(java.io.OutputStream out, byte[] piece, boolean chunked) throws IOException {
+    private static void write(OutputStream out, byte[] piece, boolean chunked) throws IOException {
         if (chunked) {
             out.write(bytes(Integer.toHexString(piece.length) + "\r\n"));
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -143,7 +144,7 @@ class SheetsIT {
                                         : journeys.today().plusDays(code.hashCode() & 255),
                                 code.value().endsWith("1"),
                                 code.value().endsWith("2") ? actor.id() : null,
-                                java.util.Set.of()),
+                                Set.of()),
                         actor,
                         Expected.ANY);
             });

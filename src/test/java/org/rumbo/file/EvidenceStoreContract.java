@@ -6,6 +6,7 @@ import static org.rumbo.testing.SampleFiles.bytes;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ abstract class EvidenceStoreContract {
                 keep(at(later), "nobody needed this");
                 return false;
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
         });
         assertThat(removed).isZero();

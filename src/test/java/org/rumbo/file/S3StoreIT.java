@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +170,7 @@ class S3StoreIT extends EvidenceStoreContract {
     void aLargeContentComesBackWhole() throws IOException {
         var store = at(NOW);
         var large = new byte[5_000_000];
-        new java.util.Random(7).nextBytes(large);
+        new Random(7).nextBytes(large);
         var kept = store.keep(new ByteArrayInputStream(large), 20_000_000, ANYTHING);
         try (var content = store.open(kept.sha256())) {
             assertThat(content.readAllBytes()).isEqualTo(large);

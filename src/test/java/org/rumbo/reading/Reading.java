@@ -2,6 +2,7 @@ package org.rumbo.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class Reading {
     }
 
     static PaperReading ofText(String text) throws UnreadablePaper {
-        return ofBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return ofBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static PaperReading ofBytes(byte[] bytes) throws UnreadablePaper {

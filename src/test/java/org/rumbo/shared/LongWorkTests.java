@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,7 @@ class LongWorkTests {
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
         engine.setTemplateEngineMessageSource(messages);
-        var model = new java.util.HashMap<String, @Nullable Object>(
+        var model = new HashMap<String, @Nullable Object>(
                 Map.of("work", work, "unit", "rows", "title", "Reading", "poll", "/there", "result", "/result"));
         model.put("left", left);
         return engine.process("layout/progress", Set.of("progress"), new Context(locale, model));

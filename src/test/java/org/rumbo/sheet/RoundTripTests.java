@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -124,7 +125,7 @@ class RoundTripTests {
         var content = Sheets.write(
                 Sheets.xlsx(Sheets.FRAME),
                 layout,
-                List.of(java.util.Map.of(
+                List.of(Map.of(
                         "text", CellValue.text("=1+1"),
                         "day", CellValue.day(java.time.LocalDate.of(2026, 3, 12)),
                         "count", CellValue.whole(17L))));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.ObjectWriteContext;
 
 /** Writes all that the installation holds into one file, as it stood at one moment; row by row, so that any amount fits. */
 @Service
@@ -90,7 +92,7 @@ public class ArchiveExport {
             try {
                 var written = moment.execute(status -> write(passing, file));
                 Files.move(passing, target, StandardCopyOption.ATOMIC_MOVE);
-                return java.util.Objects.requireNonNull(written);
+                return Objects.requireNonNull(written);
             } finally {
                 Files.deleteIfExists(passing);
             }
@@ -115,9 +117,8 @@ public class ArchiveExport {
             }
             var missing = new TreeSet<String>();
             var files = files(archive, missing);
-            var schema = java.util.Objects.requireNonNull(
-                            flyway.info().current().getVersion())
-                    .getVersion();
+            var schema =
+                    Objects.requireNonNull(flyway.info().current().getVersion()).getVersion();
             archive.add(ArchiveFile.DESCRIPTION, described.text(product, schema, clock.instant(), missing));
             archive.manifest();
             return new Written(file.toString(), rows, files, missing);
@@ -129,7 +130,7 @@ public class ArchiveExport {
     private long write(ArchiveWriter archive, Table table, DataPackage described) throws IOException {
         var rows = new AtomicLong();
         var part = archive.add(ArchiveFile.data(table.name()), out -> {
-            try (var json = Json.ROWS.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
+            try (var json = Json.ROWS.createGenerator(ObjectWriteContext.empty(), out)) {
                 each(table.select(), row -> {
                     json.writeStartObject();
                     for (var place = 1; place <= table.columns().size(); place++) {

@@ -3,6 +3,7 @@ package org.rumbo.operations.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class ArchiveFile implements AutoCloseable {
         try {
             var zip = new ZipFile(file.toFile());
             try {
-                var room = ROOM + AT_MOST_TIMES * java.nio.file.Files.size(file);
+                var room = ROOM + AT_MOST_TIMES * Files.size(file);
                 var parts = parts(zip);
                 var manifest = bytes(zip, part(parts, MANIFEST));
                 verify(zip, parts, hashes(manifest), room);

@@ -2,6 +2,7 @@ package org.rumbo.operations.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class RowReader implements AutoCloseable {
         }
         try {
             return column.kind().read(json);
-        } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
             throw refused(column.name() + " is no " + column.kind().type());
         }
     }

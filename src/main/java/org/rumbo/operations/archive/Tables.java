@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ class Tables {
 
     /** The tables that go, in the order of {@link ArchivedTables#GOES}. */
     Map<String, Table> going() {
-        return java.util.Objects.requireNonNull(jdbc.execute((Connection connection) -> {
+        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
             var tables = new LinkedHashMap<String, Table>();
             var names = names(connection);
             for (var name : ArchivedTables.GOES) {
@@ -45,9 +46,8 @@ class Tables {
 
     /** Every table but the engine's and the one in which the migrations are written down. */
     Set<String> all() {
-        var all = new TreeSet<>(
-                java.util.Objects.requireNonNull(jdbc.execute((Connection connection) -> names(connection)))
-                        .keySet());
+        var all = new TreeSet<>(Objects.requireNonNull(jdbc.execute((Connection connection) -> names(connection)))
+                .keySet());
         all.removeIf(name -> name.startsWith("act_") || name.equals("flyway_schema_history"));
         return all;
     }

@@ -1,6 +1,7 @@
 package org.rumbo.recommendation.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.rumbo.recommendation.Citations;
 import org.rumbo.recommendation.RecommendationView;
@@ -25,7 +26,7 @@ class CitedPassages {
     }
 
     CitedPassage of(RecommendationView.Facts facts, Citations.Citation paper, String baseAddress) {
-        var source = java.util.Objects.requireNonNull(facts.source());
+        var source = Objects.requireNonNull(facts.source());
         var place = messages.getMessage(
                 "citation.place", new Object[] {source.letter()}, Locale.forLanguageTag(paper.language()));
         return CitedPassage.of(facts.code(), source, paper, place, baseAddress + "/recommendations/" + facts.code());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -241,7 +242,7 @@ class ImportController {
 
     private static void requireReview(ImportView paper) {
         if (paper.state() != ImportState.REVIEW) {
-            throw new DomainException(ProblemType.WRONG_STATE, java.util.Map.of("state", paper.state()));
+            throw new DomainException(ProblemType.WRONG_STATE, Map.of("state", paper.state()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.Confidence;
@@ -148,7 +149,7 @@ class ImportPages {
 
     /** What carrying out would do. */
     record Outlook(List<ImportView.Becomes> created, List<ImportView.Becomes> attached, long skipped, long unchanged) {
-        static Outlook of(ImportView paper, java.util.Set<String> existing) {
+        static Outlook of(ImportView paper, Set<String> existing) {
             var items = paper.passages().stream()
                     .filter(passage -> passage.decision() != null)
                     .flatMap(passage -> passage.decision().items().stream())

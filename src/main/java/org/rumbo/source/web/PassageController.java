@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.FormProblem;
+import org.rumbo.source.Difference;
 import org.rumbo.source.ImportReading;
 import org.rumbo.source.ImportState;
 import org.rumbo.source.ImportView;
@@ -145,8 +146,7 @@ class PassageController {
                 position + 1 < ordered.size() ? ordered.get(position + 1).passage() : null);
         model.addAttribute("order", here.leastSureFirst() ? "doubt" : null);
         model.addAttribute(
-                "decidable",
-                paper.state() == ImportState.REVIEW && passage.difference() != org.rumbo.source.Difference.UNCHANGED);
+                "decidable", paper.state() == ImportState.REVIEW && passage.difference() != Difference.UNCHANGED);
         model.addAttribute(
                 "decidedBy",
                 passage.decision() == null

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -206,7 +207,7 @@ class ArchiveIT {
     private void fire(String code) {
         jdbc.sql("select j.ID_ from ACT_RU_JOB j join ACT_RU_EXECUTION i on i.ID_ = j.PROCESS_INSTANCE_ID_"
                         + " where i.BUSINESS_KEY_ = ? and j.DUEDATE_ <= ?")
-                .params(code, java.sql.Timestamp.from(clock.instant()))
+                .params(code, Timestamp.from(clock.instant()))
                 .query(String.class)
                 .list()
                 .forEach(management::executeJob);
@@ -388,9 +389,7 @@ class ArchiveIT {
         other.jdbc()
                 .sql("select j.ID_ from ACT_RU_JOB j join ACT_RU_EXECUTION i on i.ID_ = j.PROCESS_INSTANCE_ID_"
                         + " where i.BUSINESS_KEY_ = ? and j.DUEDATE_ <= ?")
-                .params(
-                        code,
-                        java.sql.Timestamp.from(other.the(TimeMachine.class).instant()))
+                .params(code, Timestamp.from(other.the(TimeMachine.class).instant()))
                 .query(String.class)
                 .list()
                 .forEach(other.the(ManagementService.class)::executeJob);

@@ -9,8 +9,10 @@ import de.undercouch.citeproc.helper.json.StringJsonBuilderFactory;
 import de.undercouch.citeproc.ris.RISConverter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +116,7 @@ class CitationFormatTests {
     @MethodSource("texts")
     void anyTextComesBackAsItWas(String text) throws Exception {
         var cited = cited(text, "Ana Ramírez y Núñez; José Peña", "Editorial " + text);
-        var line = java.util.Objects.requireNonNull(cited.chapter());
+        var line = Objects.requireNonNull(cited.chapter());
 
         for (var read : List.of(bib(cited), ris(cited), json(cited))) {
             assertThat(composed(read.getTitle()).replaceAll("^\\{(漢.*)}$", "$1"))
@@ -127,9 +129,7 @@ class CitationFormatTests {
     }
 
     private static String composed(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)
-                .replace('“', '"')
-                .replace('”', '"');
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replace('“', '"').replace('”', '"');
     }
 
     @Test
