@@ -67,9 +67,8 @@ const show = (area, people) => {
   mark(list.firstElementChild);
 };
 
-document.addEventListener('input', async (typed) => {
-  const area = typed.target;
-  if (!area.dataset?.people) return;
+const suggest = async (area) => {
+  if (!area?.dataset?.people) return;
   const word = begun(area);
   const turn = ++asked;
   if (!word) { close(); return; }
@@ -78,7 +77,9 @@ document.addEventListener('input', async (typed) => {
   const readers = area.form.querySelector('[name="visibility"]:checked')?.value ?? 'NETWORK';
   const answer = await fetch(`${area.dataset.people}?q=${encodeURIComponent(word)}&visibility=${readers}`, { headers: { Accept: 'application/json' } });
   if (turn === asked && answer.ok) show(area, await answer.json());
-});
+};
+
+document.addEventListener('input', (typed) => suggest(typed.target));
 
 document.addEventListener('keydown', (key) => {
   if (!list || key.target !== field) return;
@@ -92,3 +93,6 @@ document.addEventListener('keydown', (key) => {
 });
 
 document.addEventListener('focusout', (left) => { if (left.target === field) close(); });
+
+// Whoever types fast has begun before this was here.
+suggest(document.activeElement);
