@@ -12,20 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.testing.PackagedRumbo;
 
 /**
  * The packaged application with the demonstration's network, a process of its own. Tests that only look, or that leave the
  * network as they found it, share one on PostgreSQL: it starts when the first asks for it and ends with the tests.
  */
 final class DemoServer implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "rumbo.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static @Nullable DemoServer shared;
 
@@ -93,14 +92,7 @@ final class DemoServer implements AutoCloseable {
     }
 
     private Process launch(List<String> arguments, Path output) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(PackagedRumbo.command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

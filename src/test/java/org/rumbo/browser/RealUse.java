@@ -11,14 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.rumbo.testing.LocalKeycloak;
+import org.rumbo.testing.PackagedRumbo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The packaged application as in real use: a process of its own in the profile prod, a PostgreSQL and a Keycloak. */
 final class RealUse implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "rumbo.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String PASSWORD = "only-for-this-test";
 
@@ -31,12 +32,7 @@ final class RealUse implements AutoCloseable {
     private final Process rumbo;
 
     private RealUse() throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        JAR.toString())
+        var builder = new ProcessBuilder(PackagedRumbo.command(List.of()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());

@@ -10,15 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.rumbo.testing.PackagedRumbo;
 
 /** The packaged application as its operator runs it: a process of its own in a folder of its own. */
 final class RunningJar implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "rumbo.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Path folder;
@@ -80,14 +79,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     private Process launch(List<String> arguments, Path output) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(PackagedRumbo.command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
