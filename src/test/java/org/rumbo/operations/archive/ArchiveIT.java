@@ -19,10 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.rumbo.file.FileSettings;
 import org.rumbo.operations.Doctor;
 import org.rumbo.recommendation.State;
@@ -38,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Everything leaves with one file, and goes on in an empty installation where it stood, on either database. */
 @RumboTest
 class ArchiveIT {
+    private static final boolean ON_POSTGRES = "postgres".equals(System.getProperty("rumbo.test.database"));
+
     private final ArchiveExport export;
     private final Tables tables;
     private final Api api;
@@ -219,9 +220,19 @@ class ArchiveIT {
         return file;
     }
 
-    @ParameterizedTest(name = "into PostgreSQL: {0}")
-    @ValueSource(booleans = {false, true})
-    void everythingGoesOnElsewhereWhereItStood(boolean intoPostgres) throws IOException {
+    /** From H2 into PostgreSQL, or the other way round. */
+    @Test
+    void everythingGoesOnOnTheOtherDatabaseWhereItStood() throws IOException {
+        everythingGoesOn(!ON_POSTGRES);
+    }
+
+    @Test
+    @Tag("exhaustive")
+    void everythingGoesOnOnTheSameDatabaseWhereItStood() throws IOException {
+        everythingGoesOn(ON_POSTGRES);
+    }
+
+    private void everythingGoesOn(boolean intoPostgres) throws IOException {
         var underWay = play();
         try (var other = new OtherInstallation(intoPostgres, clock)) {
             var archive = export();
