@@ -5,12 +5,14 @@ import static org.rumbo.testing.Journeys.action;
 import static org.rumbo.testing.Journeys.at;
 import static org.rumbo.testing.Journeys.require;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
@@ -199,15 +201,19 @@ class CanaryIT {
 
     /** Every reading address, of the API and of pages, with every order and filter, and the tags of what it answers. */
     private Map<String, String> seen(String login, String code) {
-        var seen = new LinkedHashMap<String, String>();
+        var paths = new ArrayList<String>();
         for (var pattern : readingAddresses()) {
             var path = pattern.replace("{code}", code);
             for (var query : path.endsWith("/recommendations") || path.equals("/search") ? queries : List.of("")) {
-                var answer = callers.send(login, "GET", path + query, Map.of(), null);
-                seen.put(path + query, answer.reason() + " " + answer.header("ETag") + " " + lasting(answer.text()));
+                paths.add(path + query);
             }
         }
-        return seen;
+        return paths.parallelStream().collect(Collectors.toConcurrentMap(path -> path, path -> seenAt(path, login)));
+    }
+
+    private String seenAt(String path, String login) {
+        var answer = callers.send(login, "GET", path, Map.of(), null);
+        return answer.reason() + " " + answer.header("ETag") + " " + lasting(answer.text());
     }
 
     /** Without what is another with every page: the form's token, the hour, the request's own number. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class OutsidersIT {
     private final World world;
     private final Addresses addresses;
     private final Expectation expectation = new Expectation(new ExpectedAccess());
-    private long fetched;
+    private final LongAdder fetched = new LongAdder();
 
     OutsidersIT(World world, RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.world = world;
@@ -50,11 +51,12 @@ class OutsidersIT {
                 : world.items().subList(0, 3);
         for (var item : items) {
             var isFirst = item.equals(items.get(0));
-            for (var path : isFirst ? paths(item) : pathsOf(item)) {
-                for (var language : isFirst && isFunder ? LANGUAGES : Set.of("es")) {
-                    complaints.addAll(read(caller, path, language, isFirst, item));
-                }
-            }
+            var languages = isFirst && isFunder ? LANGUAGES : Set.of("es");
+            complaints.addAll((isFirst ? paths(item) : pathsOf(item))
+                    .parallelStream()
+                            .flatMap(path -> languages.stream()
+                                    .flatMap(language -> read(caller, path, language, isFirst, item).stream()))
+                            .toList());
         }
         assertThat(complaints).isEmpty();
     }
@@ -63,7 +65,7 @@ class OutsidersIT {
         var complaints = new ArrayList<String>();
         for (var headers : List.of(
                 Map.of("Accept-Language", language), Map.of("Accept-Language", language, "HX-Request", "true"))) {
-            fetched++;
+            fetched.increment();
             var reply = world.callers().send(caller.login(), "GET", path, headers, null);
             world.leak(reply, reading(caller, path, item))
                     .ifPresent(leak -> complaints.add(caller + " " + path + ": " + leak));
@@ -148,7 +150,7 @@ class OutsidersIT {
         Report.line("Outsiders (%s): %d answers from %d addresses, %d words planted in each of %d items"
                 .formatted(
                         TestDatabase.isPostgres() ? "PostgreSQL" : "H2",
-                        fetched,
+                        fetched.sum(),
                         addresses.all().keySet().stream()
                                 .filter(address -> address.startsWith("GET "))
                                 .count(),
