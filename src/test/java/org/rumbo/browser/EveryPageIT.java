@@ -219,14 +219,18 @@ class EveryPageIT {
         assertThat(forgotten).isEqualTo(new TreeSet<>(OPENED_ELSEWHERE));
     }
 
-    /** All languages, themes and widths: axe finds nothing, and a picture of each is kept. */
+    /**
+     * All languages, themes and widths: axe finds nothing, and a picture of each is kept. The system property
+     * {@code rumbo.test.pages}, a pattern for their names, chooses some pages.
+     */
     @Test
     @Tag("exhaustive")
     void looksWellInEveryLook() throws Exception {
         var findings = new SoftAssertions();
         var sheets = new ContactSheets(PICTURES);
+        var chosen = System.getProperty("rumbo.test.pages", ".*");
         eachPage((page, window) -> {
-            for (var language : LANGUAGES) {
+            for (var language : page.name().matches(chosen) ? LANGUAGES : List.<String>of()) {
                 show(window, page, new Look(language, WIDTHS.get(0), true, false));
                 for (var dark : List.of(false, true)) {
                     window.page()
