@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.proof.CanonicalJson;
+import org.rumbo.ledger.proof.Commitment;
 import org.rumbo.recommendation.About;
 import org.rumbo.recommendation.Image;
 import org.rumbo.recommendation.ProcessActivities;

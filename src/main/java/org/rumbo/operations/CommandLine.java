@@ -15,7 +15,13 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = CommandLine.FAILED,
         version = "Rumbo",
-        subcommands = {CommandLine.Serve.class, CommandLine.Examine.class, ExportCommand.class, ImportCommand.class})
+        subcommands = {
+            CommandLine.Serve.class,
+            CommandLine.Examine.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class
+        })
 public class CommandLine implements Runnable {
     /** Something does not agree. */
     static final int FINDINGS = 1;

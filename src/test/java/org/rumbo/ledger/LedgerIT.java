@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rumbo.ledger.proof.Commitment;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;

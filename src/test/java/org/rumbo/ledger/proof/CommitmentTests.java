@@ -1,4 +1,4 @@
-package org.rumbo.ledger;
+package org.rumbo.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

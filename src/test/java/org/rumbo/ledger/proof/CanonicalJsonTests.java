@@ -1,4 +1,4 @@
-package org.rumbo.ledger;
+package org.rumbo.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -145,6 +145,88 @@ class CanonicalJsonTests {
     void takesTheLongestKey() {
         assertThat(text(Map.of("abcdefghijklmnopqrstuvwxyz01234", 1)))
                 .isEqualTo("{\"abcdefghijklmnopqrstuvwxyz01234\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":[],\"b\":{\"c\":[null,true,false,0,-1,9007199254740991,-9007199254740991]}}",
+                "{\"a\":\"\\b\\t\\n\\f\\r\\u0000\\u001f\\\\\\\"/ñ😂\"}"
+            })
+    void readsWhatItWrites(String text) {
+        assertThat(text(CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(text);
+    }
+
+    static Stream<String> notCanonical() {
+        return Stream.of(
+                "",
+                "null",
+                "[]",
+                "\"a\"",
+                "{",
+                "{}}",
+                "{} ",
+                " {}",
+                "{\"a\":1}\n",
+                "{\"a\": 1}",
+                "{\"b\":1,\"a\":1}",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":1,\"\\u0061\":2}",
+                "{\"a\":1,}",
+                "{,\"a\":1}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1 ,2]}",
+                "{\"A\":1}",
+                "{\"a\":01}",
+                "{\"a\":-0}",
+                "{\"a\":+1}",
+                "{\"a\":1.0}",
+                "{\"a\":1e3}",
+                "{\"a\":--1}",
+                "{\"a\":-}",
+                "{\"a\":\u0661}",
+                "{\"a\":9007199254740992}",
+                "{\"a\":99999999999999999999999999}",
+                "{\"a\":NaN}",
+                "{\"a\":nul}",
+                "{\"a\":tru",
+                "{\"a\":\"\\u00f1\"}",
+                "{\"a\":\"\\u001F\"}",
+                "{\"a\":\"\\u0009\"}",
+                "{\"a\":\"\\/\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\",
+                "{\"a\":\"\\u00",
+                "{\"a\":\"\\u+0ff\"}",
+                "{\"a\":\"\\ud83d\"}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":\"n\u0303\"}",
+                "{\"a\":\"",
+                "\ufeff{}",
+                "{\"a\":" + "[".repeat(100_000),
+                "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notCanonical")
+    void refusesWhatItWouldHaveWrittenOtherwise(String text) {
+        assertThatThrownBy(() -> CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.NOT_CANONICAL));
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() {
+        for (var bytes : List.of(
+                new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'},
+                new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'},
+                new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xc0, (byte) 0x80, '"', '}'})) {
+            assertThatThrownBy(() -> CanonicalJson.parse(bytes))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fault())
+                            .isEqualTo(Fault.NOT_TEXT));
+        }
     }
 
     private static String json(@Nullable Object value) {

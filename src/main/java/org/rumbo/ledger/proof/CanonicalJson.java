@@ -1,4 +1,4 @@
-package org.rumbo.ledger;
+package org.rumbo.ledger.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -17,22 +17,44 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON so that equal content has equal bytes: RFC 8785 in a narrower profile (whole numbers only, keys of ASCII
  * letters and digits, texts in NFC), which any implementation of that standard writes alike.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,30}");
-    private static final long MOST = (1L << 53) - 1;
+    /** The largest whole number that every reader of JSON keeps. */
+    static final long MOST = (1L << 53) - 1;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private CanonicalJson() {}
 
-    static byte[] bytes(Map<String, ?> object) {
+    public static byte[] bytes(Map<String, ?> object) {
         var out = new StringBuilder(512);
         write(object, out);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    static byte[] valueBytes(@Nullable Object value) {
+        var out = new StringBuilder();
+        write(value, out);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads an object, and refuses whatever {@link #bytes(Map)} would not have written byte for byte. */
+    public static Map<String, @Nullable Object> parse(byte[] bytes) {
+        return parse(Slice.all(bytes), "");
+    }
+
+    static Map<String, @Nullable Object> parse(Slice slice, String file) {
+        var reader = new CanonicalReader(slice, file);
+        var object = reader.object();
+        if (!reader.isAtEnd()) {
+            throw reader.refused();
+        }
+        return object;
+    }
+
     /** An instant as the ledger writes it: UTC with exactly three digits of a second. */
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 

@@ -1,4 +1,4 @@
-package org.rumbo.ledger;
+package org.rumbo.ledger.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,13 +13,13 @@ import javax.crypto.spec.SecretKeySpec;
  * Stands for a text in an event that can never be erased: an HMAC-SHA-256 (RFC 2104) under a random salt. With salt and
  * text anybody can check it; without them it tells nothing.
  */
-record Commitment(byte[] salt, String text, String value) {
+public record Commitment(byte[] salt, String text, String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * @param subject the item that the text belongs to, or the event itself where it belongs to none
      */
-    static Commitment to(String field, UUID subject, String text) {
+    public static Commitment to(String field, UUID subject, String text) {
         var salt = new byte[32];
         RANDOM.nextBytes(salt);
         var normal = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -27,7 +27,7 @@ record Commitment(byte[] salt, String text, String value) {
     }
 
     /** The commitment's value in standard base64. */
-    static String of(byte[] salt, String field, UUID subject, String text) {
+    public static String of(byte[] salt, String field, UUID subject, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt, "HmacSHA256"));
