@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rumbo.file.FileSettings;
+import org.rumbo.ledger.LedgerProofs;
+import org.rumbo.ledger.SealCheck;
+import org.rumbo.ledger.Sealing;
 import org.rumbo.operations.Doctor;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
@@ -47,6 +50,8 @@ class ArchiveIT {
     private final ManagementService management;
     private final FileSettings files;
     private final ImportJobs imports;
+    private final Sealing sealing;
+    private final LedgerProofs proofs;
 
     @TempDir
     private Path folder;
@@ -60,7 +65,9 @@ class ArchiveIT {
             TimeMachine clock,
             ManagementService management,
             FileSettings files,
-            ImportJobs imports) {
+            ImportJobs imports,
+            Sealing sealing,
+            LedgerProofs proofs) {
         this.export = export;
         this.tables = tables;
         this.api = api;
@@ -70,6 +77,8 @@ class ArchiveIT {
         this.management = management;
         this.files = files;
         this.imports = imports;
+        this.sealing = sealing;
+        this.proofs = proofs;
     }
 
     /** What is under way in the installation that is left. */
@@ -223,6 +232,7 @@ class ArchiveIT {
     @ValueSource(booleans = {false, true})
     void everythingGoesOnElsewhereWhereItStood(boolean intoPostgres) throws IOException {
         var underWay = play();
+        sealing.seal();
         try (var other = new OtherInstallation(intoPostgres, clock)) {
             var archive = export();
             var shown = shown(api, underWay);
@@ -240,6 +250,7 @@ class ArchiveIT {
             sameDeadlines(deadlines(other.jdbc()), deadlines);
             goesOn(other, underWay);
             assertThat(other.the(Doctor.class).examine().findings()).isEmpty();
+            sealedUnderItsOwnName(other);
             assertThatThrownBy(() -> other.the(ArchiveImport.class).take(archive))
                     .isInstanceOf(ArchiveRefused.class)
                     .hasMessageContaining("not empty");
@@ -257,14 +268,20 @@ class ArchiveIT {
         for (var table : ArchivedTables.GOES) {
             var rows = sorted(first.text(ArchiveFile.data(table)));
             var theirs = sorted(second.text(ArchiveFile.data(table)));
-            if (table.equals("ledger_event")) {
+            if (List.of("ledger_log", "ledger_key", "ledger_leaf", "ledger_root")
+                    .contains(table)) {
+                // Its seals came along, and a tree of its own has begun.
+                assertThat(rows).as(table).isNotEmpty();
+                assertThat(theirs).as(table).containsAll(rows).hasSize(rows.size() + 1);
+            } else if (table.equals("ledger_event")) {
                 // That it came from an archive, and which models it found, was recorded behind all that came.
                 assertThat(theirs).containsAll(rows);
                 theirs.removeAll(rows);
                 assertThat(theirs)
                         .isNotEmpty()
-                        .allMatch(event ->
-                                event.contains("\"process.deployed\"") || event.contains("\"archive.imported\""))
+                        .allMatch(event -> event.contains("\"process.deployed\"")
+                                || event.contains("\"archive.imported\"")
+                                || event.contains("\"log.origin\""))
                         .filteredOn(event -> event.contains("\"archive.imported\""))
                         .hasSize(1);
             } else {
@@ -276,6 +293,23 @@ class ArchiveIT {
                 var two = ArchiveFile.open(again)) {
             assertThat(two.files()).isNotEmpty().isEqualTo(one.files());
         }
+    }
+
+    /** Two that sign under one name would contradict each other: what goes on here is another tree, which quotes the first. */
+    private void sealedUnderItsOwnName(OtherInstallation other) {
+        other.the(Sealing.class).seal();
+        var here = proofs.newest().orElseThrow();
+        var there = other.the(LedgerProofs.class).newest().orElseThrow();
+        assertThat(there.origin()).isNotEqualTo(here.origin());
+        var seals = other.the(SealCheck.class).examine();
+        assertThat(seals.findings()).isEmpty();
+        assertThat(seals.waiting()).isZero();
+        var first = other.jdbc()
+                .sql("select e.payload from ledger_leaf l join ledger_event e on e.seq = l.event_seq"
+                        + " where l.leaf_index = 0 and l.log_id = (select max(id) from ledger_log)")
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .single();
+        assertThat(first).contains("\"log.origin\"", "\"MOVED\"", here.origin(), "\"root\":\"" + here.root() + "\"");
     }
 
     private static List<String> sorted(String lines) {
