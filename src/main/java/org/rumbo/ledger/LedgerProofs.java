@@ -57,10 +57,12 @@ public class LedgerProofs {
 
     /** The public keys that sign now, as verifiers take them. */
     public List<String> keys() {
-        return keys.known().stream()
-                .filter(key -> key.until() == null)
-                .map(SealingKeys.Known::vkey)
-                .toList();
+        return signing().stream().map(SealingKeys.Known::vkey).toList();
+    }
+
+    /** The same with their numbers. */
+    public List<SealingKeys.Known> signing() {
+        return keys.known().stream().filter(key -> key.until() == null).toList();
     }
 
     /** The path of a leaf, whatever it holds: hashes alone. */

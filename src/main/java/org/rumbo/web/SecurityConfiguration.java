@@ -74,6 +74,7 @@ class SecurityConfiguration {
                                 "/contact",
                                 "/help",
                                 "/help/*",
+                                "/ledger",
                                 "/mail/stop/*",
                                 "/public",
                                 "/public/**",

@@ -632,6 +632,7 @@ final class Attempts {
     private static List<Attempt> visitors() {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
+                get("/ledger", PUBLIC, "ledger.checkpoint").answering("200"),
                 get(API + "/ledger/checkpoint", PUBLIC, "ledger.checkpoint").answering("200", "404 not-found"),
                 get(API + "/ledger/key", PUBLIC, "ledger.key").answering("200", "404 not-found"),
                 get(API + "/ledger/proof", PUBLIC, "ledger.checkpoint")
