@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
             CommandLine.Examine.class,
             ExportCommand.class,
             ImportCommand.class,
-            LedgerCommand.class
+            LedgerCommand.class,
+            VerifyCommand.class
         })
 public class CommandLine implements Runnable {
     /** Something does not agree. */

@@ -11,6 +11,7 @@
             "progress",
             "evaluation",
             "ledger",
+            "ledger :: proof",
             "notification",
             "workflow",
             "integration",

@@ -1,53 +1,82 @@
 package org.rumbo.ledger.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the ledger's JSON. What it reads is written again and compared by its caller, so it need not know each rule of the
- * canonical form, only never take two different contents for one.
+ * Reads the ledger's JSON where it stands in a larger file. Each value is written again and compared, so the reading itself
+ * need not know every rule of the canonical form, only never take two different contents for one.
  */
 final class CanonicalReader {
     private static final int DEEPEST = 32;
 
-    private final String text;
+    private final byte[] bytes;
+    private final int end;
+    private final String file;
     private int at;
 
-    CanonicalReader(String text) {
-        this.text = text;
-    }
-
-    int position() {
-        return at;
+    CanonicalReader(Slice slice, String file) {
+        this.bytes = slice.of();
+        this.at = slice.from();
+        this.end = slice.to();
+        this.file = file;
     }
 
     boolean isAtEnd() {
-        return at == text.length();
+        return at == end;
     }
 
-    boolean isNext(String literal) {
-        return text.startsWith(literal, at);
+    boolean isNext(String ascii) {
+        var literal = ascii.getBytes(StandardCharsets.US_ASCII);
+        return end - at >= literal.length && Arrays.equals(bytes, at, at + literal.length, literal, 0, literal.length);
     }
 
-    void take(String literal) {
-        if (!isNext(literal)) {
+    void take(String ascii) {
+        if (!isNext(ascii)) {
             throw refused();
         }
-        at += literal.length();
+        at += ascii.length();
     }
 
+    /** The next value, which must stand there exactly as it would be written. */
+    @Nullable
+    Object value() {
+        var from = at;
+        var value = value(0);
+        if (!isWrittenAs(value, from)) {
+            throw refused();
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> object() {
-        return object(0);
+        if (!isNext("{")) {
+            throw refused();
+        }
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(value());
+    }
+
+    private boolean isWrittenAs(@Nullable Object value, int from) {
+        try {
+            var written = CanonicalJson.valueBytes(value);
+            return Arrays.equals(bytes, from, at, written, 0, written.length);
+        } catch (IllegalArgumentException notOfTheLedger) {
+            return false;
+        }
     }
 
     private @Nullable Object value(int depth) {
         if (depth > DEEPEST || isAtEnd()) {
             throw refused();
         }
-        return switch (text.charAt(at)) {
+        return switch (bytes[at]) {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> string();
@@ -96,44 +125,58 @@ final class CanonicalReader {
 
     private Long number() {
         var from = at;
-        while (!isAtEnd() && (text.charAt(at) == '-' || Character.isDigit(text.charAt(at)))) {
+        while (!isAtEnd() && (bytes[at] == '-' || (bytes[at] >= '0' && bytes[at] <= '9'))) {
             at++;
         }
         if (at == from || at - from > 17) {
             throw refused();
         }
         try {
-            return Long.valueOf(text.substring(from, at));
+            return Long.valueOf(new String(bytes, from, at - from, StandardCharsets.US_ASCII));
         } catch (NumberFormatException otherwise) {
             throw refused();
         }
     }
 
-    String string() {
+    private String string() {
         take("\"");
-        var plain = text.indexOf('"', at);
-        var string = plain < 0 ? "\\" : text.substring(at, plain);
-        if (string.indexOf('\\') < 0) {
-            at = plain + 1;
-            return string;
-        }
-        var out = new StringBuilder();
-        while (!isNext("\"")) {
-            if (isAtEnd()) {
-                throw refused();
+        var from = at;
+        var plain = true;
+        while (at < end && bytes[at] != '"') {
+            if (bytes[at] == '\\') {
+                plain = false;
+                at++;
             }
-            var c = text.charAt(at++);
-            out.append(c == '\\' ? escaped() : c);
+            at++;
         }
+        if (at >= end) {
+            throw refused();
+        }
+        var text = Encoding.text(Arrays.copyOfRange(bytes, from, at), file);
         at++;
+        return plain ? text : unescaped(text);
+    }
+
+    private String unescaped(String text) {
+        var out = new StringBuilder();
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c != '\\') {
+                out.append(c);
+                continue;
+            }
+            c = text.charAt(++i);
+            if (c == 'u') {
+                out.append(unicode(text, i + 1));
+                i += 4;
+            } else {
+                out.append(escaped(c));
+            }
+        }
         return out.toString();
     }
 
-    private char escaped() {
-        if (isAtEnd()) {
-            throw refused();
-        }
-        var c = text.charAt(at++);
+    private char escaped(char c) {
         return switch (c) {
             case 'b' -> '\b';
             case 't' -> '\t';
@@ -141,24 +184,19 @@ final class CanonicalReader {
             case 'f' -> '\f';
             case 'r' -> '\r';
             case '"', '\\' -> c;
-            case 'u' -> unicode();
             default -> throw refused();
         };
     }
 
-    private char unicode() {
-        if (text.length() - at < 4) {
-            throw refused();
-        }
-        at += 4;
+    private char unicode(String text, int from) {
         try {
-            return (char) Integer.parseInt(text, at - 4, at, 16);
-        } catch (NumberFormatException otherwise) {
+            return (char) Integer.parseInt(text, from, from + 4, 16);
+        } catch (NumberFormatException | IndexOutOfBoundsException otherwise) {
             throw refused();
         }
     }
 
     Refused refused() {
-        return new Refused(Fault.NOT_CANONICAL, String.valueOf(at));
+        return new Refused(Fault.NOT_CANONICAL, file + ":" + at);
     }
 }
