@@ -1,10 +1,17 @@
 package org.rumbo.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.LedgerLog.Tree;
+import org.rumbo.ledger.proof.Bundle;
 import org.rumbo.ledger.proof.Hash;
 import org.rumbo.ledger.proof.MerkleTree;
 import org.rumbo.ledger.proof.TlogProof;
@@ -75,12 +82,14 @@ public class LedgerProofs {
         if (index < 0 || index >= at.size()) {
             throw new DomainException(ProblemType.NOT_FOUND);
         }
-        var leaves = leaves(tree, at.size());
-        return new Inclusion(
-                index,
-                leaves.at(0, index).toString(),
-                texts(MerkleTree.inclusion(index, at.size(), leaves)),
-                at.text());
+        return ask(
+                tree,
+                at.size(),
+                leaves -> new Inclusion(
+                        index,
+                        leaves.at(0, index).toString(),
+                        texts(MerkleTree.inclusion(index, at.size(), leaves)),
+                        at.text()));
     }
 
     /** How the tree of a checkpoint grew out of the one that somebody holds. */
@@ -90,8 +99,8 @@ public class LedgerProofs {
         if (from < 0 || from > at.size()) {
             throw new DomainException(ProblemType.NOT_FOUND);
         }
-        return new Consistency(
-                from, at.size(), texts(MerkleTree.consistency(from, at.size(), leaves(tree, at.size()))), at.text());
+        var proof = ask(tree, at.size(), leaves -> MerkleTree.consistency(from, at.size(), leaves));
+        return new Consistency(from, at.size(), texts(proof), at.text());
     }
 
     /** The proof of one event of an item, with the event's own bytes. */
@@ -105,9 +114,71 @@ public class LedgerProofs {
                 .map(event -> new TlogProof(
                         event.payload(),
                         event.index(),
-                        MerkleTree.inclusion(event.index(), at.size(), leaves(tree, at.size())),
+                        ask(tree, at.size(), leaves -> MerkleTree.inclusion(event.index(), at.size(), leaves)),
                         at.text()))
                 .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
+    }
+
+    /**
+     * The whole chain of an item as far as it is sealed, to be checked elsewhere. What the reader may not read stands there as its
+     * hash alone.
+     *
+     * @param since the size of the checkpoint that the receiver has; null where she has none
+     */
+    public Bundle bundle(RecommendationCode code, @Nullable Long since, Actor actor) {
+        var seen = access.see(code, actor);
+        access.require(actor, Permission.LEDGER_BUNDLE, seen);
+        var everything = access.permits(actor, Permission.HISTORY_READ, seen);
+        var tree = tree();
+        var at = at(tree, null);
+        var old = since == null ? null : at(tree, since);
+        var openings = openings(seen.id());
+        var entries = jdbc.sql("select l.leaf_index, e.event_id, e.item_id, e.item_rev, e.audience, e.payload"
+                        + " from ledger_leaf l join ledger_event e on e.seq = l.event_seq where l.log_id = ?"
+                        + " and l.leaf_index < ? and (e.item_id = ? or e.action = '" + NewOrigin.ACTION
+                        + "') order by l.leaf_index")
+                .params(tree.id(), at.size(), seen.id())
+                .query((row, number) -> entry(row, everything, openings, tree, at.size()))
+                .list();
+        if (entries.isEmpty()) {
+            throw new DomainException(ProblemType.NOT_FOUND);
+        }
+        return new Bundle(
+                at.text(),
+                old == null ? null : old.text(),
+                old == null
+                        ? List.of()
+                        : ask(tree, at.size(), leaves -> MerkleTree.consistency(old.size(), at.size(), leaves)),
+                entries,
+                List.of());
+    }
+
+    private Bundle.Entry entry(
+            ResultSet row, boolean everything, Map<UUID, Map<String, Bundle.Opening>> openings, Tree tree, long size)
+            throws SQLException {
+        var index = row.getLong(1);
+        var path = ask(tree, size, leaves -> MerkleTree.inclusion(index, size, leaves));
+        var item = row.getObject(3, UUID.class);
+        // How one tree took over from another is nobody's secret.
+        if (everything || item == null || row.getString(5).equals("RELEASED")) {
+            var open = everything
+                    ? openings.getOrDefault(row.getObject(2, UUID.class), Map.of())
+                    : Map.<String, Bundle.Opening>of();
+            return new Bundle.Opened(index, path, row.getBytes(6), open);
+        }
+        return new Bundle.Withheld(
+                index, path, MerkleTree.leaf(row.getBytes(6)), item, row.getObject(4, Integer.class));
+    }
+
+    private Map<UUID, Map<String, Bundle.Opening>> openings(UUID item) {
+        var openings = new HashMap<UUID, Map<String, Bundle.Opening>>();
+        jdbc.sql("select event_id, field, salt, content from ledger_opening where item_id = ?")
+                .param(item)
+                .query(row -> {
+                    openings.computeIfAbsent(row.getObject(1, UUID.class), event -> new TreeMap<>())
+                            .put(row.getString(2), new Bundle.Text(row.getBytes(3), row.getString(4)));
+                });
+        return openings;
     }
 
     private record Event(long index, byte[] payload) {}
@@ -129,8 +200,13 @@ public class LedgerProofs {
                 .orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
     }
 
+    /** One at a time: the tree may grow for whoever comes next. */
+    private synchronized <T> T ask(Tree tree, long size, Function<TreeInMemory, T> question) {
+        return question.apply(leaves(tree, size));
+    }
+
     /** All leaves of a tree of that size, and perhaps more. What was read once is not read again. */
-    private synchronized TreeInMemory leaves(Tree tree, long size) {
+    private TreeInMemory leaves(Tree tree, long size) {
         var known = cached;
         if (known == null || known.tree() != tree.id() || !isStillTheSame(tree, known.leaves())) {
             known = new Cached(tree.id(), new TreeInMemory());

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class NewOrigin {
-    private static final String ACTION = "log.origin";
+    static final String ACTION = "log.origin";
 
     private final JdbcClient jdbc;
     private final LedgerLog log;

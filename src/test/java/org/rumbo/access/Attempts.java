@@ -70,6 +70,8 @@ final class Attempts {
                         .answering("200", "404 not-found"),
                 get(PAGE + "/history/{number}.tlog-proof", ITEM, "ledger.bundle")
                         .answering("200", "404 not-found"),
+                get(ITEM_API + "/bundle.zip", ITEM, "ledger.bundle").answering("200", "404 not-found"),
+                get(PAGE + "/bundle.zip", ITEM, "ledger.bundle").answering("200", "404 not-found"),
                 get(PAGE + "/reminders", ITEM, "history.read").answering("200"),
                 // A team's own proposal stands in no paper.
                 get(ITEM_API + "/citation.{format}", ITEM, SEEN).answering("200", "404 not-found"),

@@ -85,13 +85,15 @@ class HistoryController {
         var proves = history.proves(code, actor);
         for (var entry : history.of(code, actor)) {
             // One that came in the meantime is not sealed yet.
-            var sealed = entry.seq() <= seals.size() ? seals.get(entry.seq() - 1).orElse(null) : null;
+            var sealed =
+                    entry.seq() <= seals.size() ? seals.get(entry.seq() - 1).orElse(null) : null;
             lines.add(line(entry, names, sealed, proves && sealed != null, locale));
         }
         var oldestFirst = "oldest".equals(order);
         if (!oldestFirst) {
             Collections.reverse(lines);
         }
+        model.addAttribute("proves", proves);
         model.addAttribute("facts", item.facts());
         model.addAttribute("total", lines.size());
         model.addAttribute("folded", part != null);
@@ -109,11 +111,7 @@ class HistoryController {
     }
 
     private Line line(
-            HistoryEntry entry,
-            Map<String, String> names,
-            @Nullable Long sealedIn,
-            boolean proven,
-            Locale locale) {
+            HistoryEntry entry, Map<String, String> names, @Nullable Long sealedIn, boolean proven, Locale locale) {
         var at = entry.at().atZone(network.zone());
         var moved = entry.from() != null && entry.to() != null && !entry.from().equals(entry.to());
         return new Line(

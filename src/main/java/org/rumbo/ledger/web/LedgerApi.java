@@ -1,10 +1,13 @@
 package org.rumbo.ledger.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.LedgerProofs;
+import org.rumbo.ledger.proof.BundleWriter;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -99,6 +102,27 @@ class LedgerApi {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(proofs.of(code, number, actor).text());
+    }
+
+    /** {@code since} is the size of the checkpoint that the receiver keeps already. */
+    @GetMapping(
+            path = {"/api/v1/recommendations/{code}/bundle.zip", "/recommendations/{code}/bundle.zip"},
+            produces = "application/zip")
+    @Needs(Permission.LEDGER_BUNDLE)
+    ResponseEntity<byte[]> bundle(
+            @PathVariable RecommendationCode code, @RequestParam(required = false) @Nullable Long since, Actor actor)
+            throws IOException {
+        var zip = new ByteArrayOutputStream();
+        BundleWriter.write(proofs.bundle(code, since, actor), zip);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(code.value() + "-bundle.zip")
+                                .build()
+                                .toString())
+                .body(zip.toByteArray());
     }
 
     private static ResponseEntity<String> text(String text) {

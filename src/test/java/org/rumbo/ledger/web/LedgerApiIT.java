@@ -1,6 +1,7 @@
 package org.rumbo.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rumbo.testing.Journeys.at;
 import static org.rumbo.testing.Journeys.require;
 
@@ -14,12 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rumbo.ledger.Sealing;
+import org.rumbo.ledger.proof.BundleCheck;
 import org.rumbo.ledger.proof.Checkpoint;
 import org.rumbo.ledger.proof.Hash;
+import org.rumbo.ledger.proof.KnownKeys;
 import org.rumbo.ledger.proof.MerkleTree;
 import org.rumbo.ledger.proof.NoteVerifier;
+import org.rumbo.ledger.proof.Refused;
 import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.ledger.proof.TlogProof;
+import org.rumbo.ledger.proof.Verified;
+import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
@@ -128,6 +134,26 @@ class LedgerApiIT {
         assertThat(hashes(json.path("path"))).isEqualTo(proof.path());
     }
 
+    @Test
+    void aBundleIsCheckedByWhoeverHasTheKey() {
+        var kept = newest();
+        code = journeys.in("EC", State.ADOPTED);
+        sealing.seal();
+        var known =
+                KnownKeys.parse(require(200, api.anonymous().get("/ledger/key")).text());
+        var coordinator = api.as("coordinator.ec");
+
+        var whole = BundleCheck.check(coordinator.bytes(at(code) + "/bundle.zip"), known);
+        var rows = require(200, coordinator.get(at(code) + "/history")).json().path("items");
+        assertThat(whole.events()).hasSize(rows.size()).allMatch(event -> event.outcome() == Verified.Outcome.VALID);
+        assertThat(whole.events()).extracting(Verified.Event::rev).startsWith(1L, 2L, 3L);
+
+        var zip = coordinator.bytes(at(code) + "/bundle.zip?since=" + kept.size());
+        assertThat(BundleCheck.check(zip, known).events()).hasSameSizeAs(whole.events());
+        zip[zip.length / 2] ^= 1;
+        assertThatThrownBy(() -> BundleCheck.check(zip, known)).isInstanceOf(Refused.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "coordinator.ec, 200",
@@ -143,6 +169,7 @@ class LedgerApiIT {
         assertThat(api.as(login).get(at(code) + "/history/1.tlog-proof").status())
                 .isEqualTo(status);
         assertThat(api.as(login).get(at(code) + "/history/1/proof").status()).isEqualTo(status);
+        assertThat(api.as(login).get(at(code) + "/bundle.zip").status()).isEqualTo(status);
     }
 
     @Test

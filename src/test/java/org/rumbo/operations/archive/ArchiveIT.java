@@ -27,6 +27,8 @@ import org.rumbo.file.FileSettings;
 import org.rumbo.ledger.LedgerProofs;
 import org.rumbo.ledger.SealCheck;
 import org.rumbo.ledger.Sealing;
+import org.rumbo.ledger.proof.BundleCheck;
+import org.rumbo.ledger.proof.KnownKeys;
 import org.rumbo.operations.Doctor;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
@@ -250,7 +252,7 @@ class ArchiveIT {
             sameDeadlines(deadlines(other.jdbc()), deadlines);
             goesOn(other, underWay);
             assertThat(other.the(Doctor.class).examine().findings()).isEmpty();
-            sealedUnderItsOwnName(other);
+            sealedUnderItsOwnName(other, underWay.rated());
             assertThatThrownBy(() -> other.the(ArchiveImport.class).take(archive))
                     .isInstanceOf(ArchiveRefused.class)
                     .hasMessageContaining("not empty");
@@ -296,7 +298,7 @@ class ArchiveIT {
     }
 
     /** Two that sign under one name would contradict each other: what goes on here is another tree, which quotes the first. */
-    private void sealedUnderItsOwnName(OtherInstallation other) {
+    private void sealedUnderItsOwnName(OtherInstallation other, String code) {
         other.the(Sealing.class).seal();
         var here = proofs.newest().orElseThrow();
         var there = other.the(LedgerProofs.class).newest().orElseThrow();
@@ -310,6 +312,11 @@ class ArchiveIT {
                 .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
                 .single();
         assertThat(first).contains("\"log.origin\"", "\"MOVED\"", here.origin(), "\"root\":\"" + here.root() + "\"");
+        var known = KnownKeys.parse(other.api().anonymous().get("/ledger/key").text());
+        var events = BundleCheck.check(other.api().as("auditor").bytes(at(code) + "/bundle.zip"), known)
+                .events();
+        assertThat(events).as("under the older log's name, too").hasSizeGreaterThan(10);
+        assertThat(events.get(0).action()).isEqualTo("log.origin");
     }
 
     private static List<String> sorted(String lines) {
