@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,6 +64,24 @@ public class History {
             entries.add(entry(entries.size() + 1, event, texts.getOrDefault(event.id(), Map.of()), names, everything));
         }
         return entries;
+    }
+
+    /**
+     * In which tree each of these events is sealed, by the size of the first signed one; empty where it is not yet. In the order
+     * of {@link #of}.
+     */
+    public List<Optional<Long>> seals(RecommendationCode code, Actor actor) {
+        var seen = access.see(code, actor);
+        var everything = access.permits(actor, Permission.HISTORY_READ, seen);
+        if (!everything) {
+            access.require(actor, Permission.HISTORY_READ_RELEASED, seen);
+        }
+        return ledger.sealedIn(seen.id(), !everything);
+    }
+
+    /** Whether somebody may take the proofs of the item's events with her. */
+    public boolean proves(RecommendationCode code, Actor actor) {
+        return access.permits(actor, Permission.LEDGER_BUNDLE, access.see(code, actor));
     }
 
     private Map<String, Person> names(List<LedgerEvent> events) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,6 +45,17 @@ public class LedgerReader implements EarlierActs, WalkedPath {
                         + (releasedOnly ? " and e.audience = 'RELEASED'" : "") + " order by e.item_rev")
                 .param(item)
                 .query(this::event)
+                .list();
+    }
+
+    /** Of the same events the size of the first signed tree that holds each, in the tree that grows. */
+    List<Optional<Long>> sealedIn(UUID item, boolean releasedOnly) {
+        return jdbc.sql("select (select min(c.tree_size) from ledger_leaf l join ledger_checkpoint c"
+                        + " on c.log_id = l.log_id and c.tree_size > l.leaf_index where l.event_seq = e.seq"
+                        + " and l.log_id = (select max(id) from ledger_log)) from ledger_event e where e.item_id = ?"
+                        + (releasedOnly ? " and e.audience = 'RELEASED'" : "") + " order by e.item_rev")
+                .param(item)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .list();
     }
 

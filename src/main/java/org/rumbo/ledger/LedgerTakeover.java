@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.proof.Checkpoint;
+import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.shared.InstallationFact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets the ledger of another installation take the place of one in which nothing stands yet but which models were deployed.
- * It goes on under its own name, and what the new installation had recorded is recorded again behind it.
+ * Its events come with their seals, and go on in a tree of this installation's own: the other one may go on, too, and two
+ * that sign under one name would contradict each other. What was recorded here before is recorded again behind.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -27,13 +30,33 @@ public class LedgerTakeover {
     private final LedgerLog log;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
+    private final SealedTrees trees;
+    private final NewOrigin origins;
 
-    LedgerTakeover(JdbcClient jdbc, LedgerLog log, JsonMapper json, ApplicationEventPublisher events) {
+    LedgerTakeover(
+            JdbcClient jdbc,
+            LedgerLog log,
+            JsonMapper json,
+            ApplicationEventPublisher events,
+            SealedTrees trees,
+            NewOrigin origins) {
         this.jdbc = jdbc;
         this.log = log;
         this.json = json;
         this.events = events;
+        this.trees = trees;
+        this.origins = origins;
     }
+
+    /**
+     * What had to go for those who come.
+     *
+     * @param deployed which models were deployed, as it was recorded
+     * @param used the name under which that was sealed already; null where it was not
+     * @param next the name for what comes
+     */
+    public record Room(
+            List<Map<String, Object>> deployed, @Nullable String used, String next) {}
 
     /** How many events tell more than which models were deployed. */
     public long eventsOfOwn() {
@@ -44,7 +67,10 @@ public class LedgerTakeover {
     }
 
     /** Puts the events that are there aside. */
-    public List<Map<String, Object>> makeRoom() {
+    public Room makeRoom() {
+        var own = log.stored().orElse(null);
+        var sealed = own != null && trees.newest(own.id()).isPresent();
+        var next = own == null ? log.firstName() : sealed ? log.nextName(own.origin()) : own.origin();
         var deployed = new ArrayList<Map<String, Object>>();
         jdbc.sql("select payload from ledger_event order by seq").query(row -> {
             var detail = new LinkedHashMap<String, Object>();
@@ -57,27 +83,27 @@ public class LedgerTakeover {
             });
             deployed.add(detail);
         });
-        jdbc.sql("delete from ledger_event").update();
-        jdbc.sql("delete from ledger_log").update();
-        return deployed;
+        for (var table : List.of(
+                "ledger_checkpoint", "ledger_root", "ledger_leaf", "ledger_key", "ledger_event", "ledger_log")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        return new Room(deployed, sealed ? Objects.requireNonNull(own).origin() : null, next);
     }
 
-    /** The new ledger's name counts from now on, or the old one's again where the transaction fails. */
-    public void tookOver(List<Map<String, Object>> deployed) {
-        var name = jdbc.sql("select origin from ledger_log where id = 1")
-                .query(String.class)
-                .single();
-        if (!log.mayBe(name)) {
-            throw new IllegalStateException(
-                    "rumbo.ledger.origin is set to another name than %s, which is this ledger's".formatted(name));
+    /** The events that came go on in this installation's tree, from which on the other's is never signed here. */
+    public void tookOver(Room room) {
+        var theirs = log.stored().orElseThrow(() -> new IllegalStateException("the ledger has no name"));
+        if (room.used() != null) {
+            log.begin(room.used());
         }
-        log.forget();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                log.forget();
-            }
-        });
-        deployed.forEach(detail -> events.publishEvent(new InstallationFact(DEPLOYED, detail)));
+        if (log.named(room.next()).isPresent()) {
+            throw new IllegalStateException(
+                    "rumbo.ledger.origin names %s, under which a ledger was sealed before: set it"
+                                    .formatted(room.next())
+                            + " to another name");
+        }
+        var lost = trees.newestNote(theirs.id()).map(note -> Checkpoint.parse(SignedNote.textOf(note.text())));
+        origins.begin(room.next(), theirs, lost, NewOrigin.Reason.MOVED);
+        room.deployed().forEach(detail -> events.publishEvent(new InstallationFact(DEPLOYED, detail)));
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
             CommandLine.Examine.class,
             ExportCommand.class,
             ImportCommand.class,
+            LedgerCommand.class,
             VerifyCommand.class
         })
 public class CommandLine implements Runnable {
@@ -93,13 +94,27 @@ public class CommandLine implements Runnable {
                         + " before.")
         private boolean rebuild;
 
+        @Option(
+                names = "--ledger",
+                description = "Also rebuilds the ledger's trees from the recorded events and compares leaves, roots and"
+                        + " signatures; names the first leaf that is not what was sealed.")
+        private boolean ledger;
+
         @Override
         public Integer call() {
             return WithoutServing.run(Objects.requireNonNull(rumbo).application, context -> {
                 if (rebuild) {
                     context.getBean(ProcessStart.class).startAllAgain();
                 }
-                var diagnosis = context.getBean(Doctor.class).examine();
+                var doctor = context.getBean(Doctor.class);
+                var diagnosis = doctor.examine();
+                if (ledger) {
+                    var seals = doctor.examineSeals();
+                    diagnosis = diagnosis.with(seals.findings());
+                    if (!json) {
+                        System.out.printf("%d events sealed, %d wait%n", seals.leaves(), seals.waiting());
+                    }
+                }
                 print(diagnosis, context.getBean(tools.jackson.databind.json.JsonMapper.class));
                 return diagnosis.isHealthy() ? 0 : FINDINGS;
             });

@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.rumbo.exchange.SheetCheck;
 import org.rumbo.ledger.LedgerCheck;
+import org.rumbo.ledger.SealCheck;
+import org.rumbo.ledger.Sealing;
+import org.rumbo.ledger.SealingProblem;
 import org.rumbo.progress.RoundReading;
 import org.rumbo.recommendation.EvidenceFileCheck;
 import org.rumbo.recommendation.RecommendationCheck;
@@ -29,6 +32,8 @@ public class Doctor {
     private final TransactionTemplate database;
     private final ImportCheck imports;
     private final SheetCheck sheets;
+    private final SealCheck seals;
+    private final Sealing sealing;
 
     Doctor(
             RecommendationCheck recommendations,
@@ -38,6 +43,8 @@ public class Doctor {
             RoundReading rounds,
             ImportCheck imports,
             SheetCheck sheets,
+            SealCheck seals,
+            Sealing sealing,
             PlatformTransactionManager transactions) {
         this.recommendations = recommendations;
         this.ledger = ledger;
@@ -48,6 +55,8 @@ public class Doctor {
         this.database.setReadOnly(true);
         this.imports = imports;
         this.sheets = sheets;
+        this.seals = seals;
+        this.sealing = sealing;
     }
 
     /**
@@ -57,6 +66,12 @@ public class Doctor {
         public boolean isHealthy() {
             return findings.isEmpty();
         }
+
+        Diagnosis with(List<String> more) {
+            var all = new ArrayList<>(findings);
+            all.addAll(more);
+            return new Diagnosis(recommendations, events, all);
+        }
     }
 
     /** Files come last, when nothing in the database is held any more: they may lie on another machine. */
@@ -65,7 +80,13 @@ public class Doctor {
         var findings = new ArrayList<>(diagnosis.findings());
         findings.addAll(files.contradictions());
         findings.addAll(imports.filesThatAreNot());
+        sealing.examine().map(SealingProblem::text).ifPresent(findings::add);
         return new Diagnosis(diagnosis.recommendations(), diagnosis.events(), findings);
+    }
+
+    /** Rebuilds the ledger's trees from what is stored; takes its time, a row after the other. */
+    public SealCheck.Seals examineSeals() {
+        return seals.examine();
     }
 
     /** What the rows alone tell, within the caller's transaction. */

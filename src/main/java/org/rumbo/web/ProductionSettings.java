@@ -1,5 +1,6 @@
 package org.rumbo.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -82,6 +83,7 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
         mail(unsafe);
         webhooks(unsafe);
         files(unsafe);
+        sealing(unsafe);
         return unsafe;
     }
 
@@ -89,6 +91,29 @@ class ProductionSettings implements BeanFactoryPostProcessor, PriorityOrdered {
         if (environment.getProperty("rumbo.webhooks.loopback", Boolean.class, false)) {
             unsafe.add(
                     "rumbo.webhooks.loopback: lets web hooks knock at this machine. It is for trying out; leave it out.");
+        }
+    }
+
+    /** A key that is missing stops sealing alone; one that others read is nobody's any more. */
+    private void sealing(List<String> unsafe) {
+        var key = Path.of(text("rumbo.ledger.key"));
+        if (Files.exists(key) && isReadByOthers(key)) {
+            unsafe.add("rumbo.ledger.key: others than its owner can read " + key
+                    + ". Take their rights away (chmod 600);" + " if they may have read it, begin a new origin.");
+        }
+        if (environment.getProperty("rumbo.ledger.make-key", Boolean.class, false)) {
+            unsafe.add("rumbo.ledger.make-key: is for trying out. Leave it out, and make the key with \"ledger keys"
+                    + " create\".");
+        }
+    }
+
+    private static boolean isReadByOthers(Path file) {
+        try {
+            return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    && Files.getPosixFilePermissions(file).stream()
+                            .anyMatch(permission -> !permission.name().startsWith("OWNER"));
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 

@@ -30,7 +30,14 @@ class SecurityConfiguration {
         signIn.onApi(http);
         return safety.onApi(http, changesByCookie())
                 .securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/ledger/checkpoint",
+                                "/api/v1/ledger/key",
+                                "/api/v1/ledger/proof")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
@@ -67,6 +74,7 @@ class SecurityConfiguration {
                                 "/contact",
                                 "/help",
                                 "/help/*",
+                                "/ledger",
                                 "/mail/stop/*",
                                 "/public",
                                 "/public/**",

@@ -64,6 +64,14 @@ final class Attempts {
         return List.of(
                 get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
                 get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                // Whoever may have an event's proof gets it once the event is sealed.
+                get(ITEM_API + "/history/{number}/proof", ITEM, "ledger.bundle").answering("200", "404 not-found"),
+                get(ITEM_API + "/history/{number}.tlog-proof", ITEM, "ledger.bundle")
+                        .answering("200", "404 not-found"),
+                get(PAGE + "/history/{number}.tlog-proof", ITEM, "ledger.bundle")
+                        .answering("200", "404 not-found"),
+                get(ITEM_API + "/bundle.zip", ITEM, "ledger.bundle").answering("200", "404 not-found"),
+                get(PAGE + "/bundle.zip", ITEM, "ledger.bundle").answering("200", "404 not-found"),
                 get(PAGE + "/reminders", ITEM, "history.read").answering("200"),
                 // A team's own proposal stands in no paper.
                 get(ITEM_API + "/citation.{format}", ITEM, SEEN).answering("200", "404 not-found"),
@@ -626,6 +634,12 @@ final class Attempts {
     private static List<Attempt> visitors() {
         return List.of(
                 get("/login", PUBLIC, "public").answering("200"),
+                get("/ledger", PUBLIC, "ledger.checkpoint").answering("200"),
+                get(API + "/ledger/checkpoint", PUBLIC, "ledger.checkpoint").answering("200", "404 not-found"),
+                get(API + "/ledger/key", PUBLIC, "ledger.key").answering("200", "404 not-found"),
+                get(API + "/ledger/proof", PUBLIC, "ledger.checkpoint")
+                        .with("?index=0")
+                        .answering("200", "404 not-found"),
                 // Nobody's address.
                 get("/calendar/{token}.ics", PUBLIC, "public").answering("404"),
                 get("/accessibility", PUBLIC, "public").answering("200"),

@@ -69,7 +69,7 @@ final class DemoPages {
     }
 
     private void visitors() {
-        for (var page : List.of("login", "accessibility", "privacy", "contact")) {
+        for (var page : List.of("login", "accessibility", "privacy", "contact", "ledger")) {
             add(page, VISITOR, "/" + page);
         }
         add("mail-stop", VISITOR, "/mail/stop/{token}", stop);

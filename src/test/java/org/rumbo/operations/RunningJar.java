@@ -62,6 +62,13 @@ final class RunningJar implements AutoCloseable {
         process.waitFor();
     }
 
+    /** STOP lets it stand still in whatever it is doing, CONT lets it go on. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     int port() {
         return port;
     }

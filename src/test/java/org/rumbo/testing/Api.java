@@ -109,6 +109,25 @@ public final class Api {
             return send("PATCH", path, body);
         }
 
+        /** The bytes of what the API answers under a path of its own. */
+        public byte[] bytes(String path) {
+            var port = environment.getRequiredProperty("local.server.port");
+            var credentials = Base64.getEncoder().encodeToString((login + ":rumbo").getBytes(StandardCharsets.UTF_8));
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + BASE + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Authorization", "Basic " + credentials)
+                    .build();
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .body();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
         /** A path below the API's own, unless it begins with two slashes; a text is sent as it stands. */
         public Answer send(String method, String path, @Nullable Object body) {
             var port = environment.getRequiredProperty("local.server.port");

@@ -25,6 +25,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         settings.put("rumbo.jobs.enabled", "false");
         settings.put("rumbo.data", "target/test-data/" + UUID.randomUUID());
         settings.put("server.port", "0");
+        // Tests move the application's clock.
+        settings.put("rumbo.ledger.clock-alarm", "false");
         // Receivers of web hooks that tests play.
         settings.put("rumbo.webhooks.loopback", "true");
         settings.put("rumbo.webhooks.wait", "1s");

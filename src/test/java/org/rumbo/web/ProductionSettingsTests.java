@@ -3,8 +3,13 @@ package org.rumbo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +58,20 @@ class ProductionSettingsTests {
         environment.setProperty("rumbo.mail.enabled", "false");
 
         assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+    }
+
+    @Test
+    void theKeyOfTheLedgerIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+        var key = Files.createFile(folder.resolve("key"));
+        environment.setProperty("rumbo.ledger.key", key.toString());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        assertThat(new ProductionSettings(environment).unsafe()).isEmpty();
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw----r--"));
+        assertThat(new ProductionSettings(environment).unsafe())
+                .singleElement()
+                .asString()
+                .startsWith("rumbo.ledger.key");
     }
 
     @Test

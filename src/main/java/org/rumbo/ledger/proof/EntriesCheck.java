@@ -2,10 +2,12 @@ package org.rumbo.ledger.proof;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the leaves of a bundle one by one, and in the end what only all of them together can show. */
 final class EntriesCheck {
@@ -23,6 +25,10 @@ final class EntriesCheck {
     private final Map<UUID, Payload> erasures = new HashMap<>();
     private final List<Claimed> claimed = new ArrayList<>();
     private final Chains chains = new Chains();
+    /** Under which log's name events were recorded, each with the first place, and which log took over from which. */
+    private final Map<String, String> logs = new LinkedHashMap<>();
+
+    private final Map<String, String> takenOver = new HashMap<>();
     private long last = -1;
     private int line;
 
@@ -55,7 +61,12 @@ final class EntriesCheck {
         var leaf = Encoding.fromBase64(entry.text("leaf"));
         prove(MerkleTree.leaf(leaf), index, entry.hashes("path"));
         takeLine(leaf, where);
-        var payload = Payload.of(leaf, checkpoint.origin(), where);
+        var payload = Payload.of(leaf, where);
+        logs.putIfAbsent(payload.log(), where);
+        var before = payload.before();
+        if (before != null) {
+            takenOver.put(payload.log(), before);
+        }
         if (places.put(payload.event(), events.size()) != null) {
             throw new Refused(Fault.TWICE, where);
         }
@@ -146,8 +157,22 @@ final class EntriesCheck {
             }
             events.set(claim.at, erased(events.get(claim.at), by.at()));
         }
+        checkLogs();
         chains.close();
         return List.copyOf(events);
+    }
+
+    /** An older log's events are in this one's tree only where events of the bundle say how it took over from them. */
+    private void checkLogs() {
+        var unknown = new LinkedHashMap<>(logs);
+        @Nullable String own = checkpoint.origin();
+        for (var steps = 0; own != null && steps <= takenOver.size(); steps++) {
+            unknown.remove(own);
+            own = takenOver.get(own);
+        }
+        unknown.values().stream().findFirst().ifPresent(where -> {
+            throw new Refused(Fault.OTHER_LOG, where);
+        });
     }
 
     private static Verified.Event erased(Verified.Event event, String at) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sealed event says of itself. */
 record Payload(
+        String log,
         UUID event,
         String action,
         String at,
@@ -18,11 +19,20 @@ record Payload(
 
     /** Reads the bytes of a leaf, which must be canonical and of this log. */
     static Payload of(byte[] leaf, String origin, String where) {
+        var payload = of(leaf, where);
+        if (!payload.log.equals(origin)) {
+            throw new Refused(Fault.OTHER_LOG, where);
+        }
+        return payload;
+    }
+
+    /** The same of whichever log. */
+    static Payload of(byte[] leaf, String where) {
         if (leaf.length > LARGEST) {
             throw new Refused(Fault.TOO_LARGE, where);
         }
         var fields = new Fields(CanonicalJson.parse(Slice.all(leaf), where), where);
-        if (fields.number("v") != FORMAT || !fields.text("log").equals(origin)) {
+        if (fields.number("v") != FORMAT) {
             throw new Refused(Fault.OTHER_LOG, where);
         }
         var item = fields.uuidOrNull("item");
@@ -31,6 +41,7 @@ record Payload(
             throw new Refused(Fault.WRONG_SHAPE, where);
         }
         return new Payload(
+                fields.text("log"),
                 fields.uuid("event"),
                 fields.text("action"),
                 fields.text("at"),
@@ -53,6 +64,14 @@ record Payload(
         return action.equals("privacy.erased")
                 && other.toString().equals(detail.members().get("event"))
                 && field.equals(detail.members().get("field"));
+    }
+
+    /** The log that the one of this event took over from; null where the event tells of none. */
+    @Nullable
+    String before() {
+        return action.equals("log.origin") && log.equals(detail.members().get("origin"))
+                ? detail.textOrNull("before")
+                : null;
     }
 
     /** Whether this event issued a file with this hash. */

@@ -108,6 +108,11 @@ class AuditController {
             "webhook.rotate",
             "webhook.delete",
             "archive.imported",
+            "log.origin",
+            "log.key.added",
+            "log.key.retired",
+            "log.heartbeat",
+            "log.clock",
             "demo.played");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");

@@ -53,6 +53,9 @@ class HistoryController {
     /**
      * One event, told. {@code from} and {@code to} are null unless the item came to another state, {@code closeReason} unless its
      * closing was claimed.
+     *
+     * @param sealedIn the size of the tree in which it is sealed; null while it is not
+     * @param proof the number under which its proof is to be had; null where it is not
      */
     record Line(
             String sentence,
@@ -62,7 +65,9 @@ class HistoryController {
             @Nullable String to,
             @Nullable String closeReason,
             @Nullable String quote,
-            List<HistoryWords.Changed> changes) {}
+            List<HistoryWords.Changed> changes,
+            @Nullable Long sealedIn,
+            @Nullable Integer proof) {}
 
     @GetMapping("/recommendations/{code}/history")
     @Needs(Permission.HISTORY_READ_RELEASED)
@@ -76,11 +81,19 @@ class HistoryController {
         var item = reader.read(code, actor);
         var names = names(item);
         var lines = new ArrayList<Line>();
-        history.of(code, actor).forEach(entry -> lines.add(line(entry, names, locale)));
+        var seals = history.seals(code, actor);
+        var proves = history.proves(code, actor);
+        for (var entry : history.of(code, actor)) {
+            // One that came in the meantime is not sealed yet.
+            var sealed =
+                    entry.seq() <= seals.size() ? seals.get(entry.seq() - 1).orElse(null) : null;
+            lines.add(line(entry, names, sealed, proves && sealed != null, locale));
+        }
         var oldestFirst = "oldest".equals(order);
         if (!oldestFirst) {
             Collections.reverse(lines);
         }
+        model.addAttribute("proves", proves);
         model.addAttribute("facts", item.facts());
         model.addAttribute("total", lines.size());
         model.addAttribute("folded", part != null);
@@ -97,7 +110,8 @@ class HistoryController {
         return names;
     }
 
-    private Line line(HistoryEntry entry, Map<String, String> names, Locale locale) {
+    private Line line(
+            HistoryEntry entry, Map<String, String> names, @Nullable Long sealedIn, boolean proven, Locale locale) {
         var at = entry.at().atZone(network.zone());
         var moved = entry.from() != null && entry.to() != null && !entry.from().equals(entry.to());
         return new Line(
@@ -108,7 +122,9 @@ class HistoryController {
                 moved ? entry.to() : null,
                 entry.facts().get("closeReason"),
                 words.quote(entry),
-                words.changes(entry, locale));
+                words.changes(entry, locale),
+                sealedIn,
+                proven ? entry.seq() : null);
     }
 
     private List<Crumb> crumbs(RecommendationCode code, Locale locale) {

@@ -33,8 +33,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ArchiveImport {
     /** Made by the first start of any installation; an archive brings its own. */
-    private static final Set<String> MADE_AT_START =
-            Set.of("country_team", "ledger_log", "ledger_event", "search_version");
+    private static final Set<String> MADE_AT_START = Set.of(
+            "country_team",
+            "ledger_log",
+            "ledger_event",
+            "ledger_key",
+            "ledger_leaf",
+            "ledger_root",
+            "ledger_checkpoint",
+            "search_version");
 
     private static final long LARGEST_FILE = 2L * 1024 * 1024 * 1024;
 
@@ -200,7 +207,7 @@ public class ArchiveImport {
 
     private Taken take(ArchiveFile archive, Map<String, Table> all) {
         requireEmpty();
-        var deployed = ledger.makeRoom();
+        var room = ledger.makeRoom();
         jdbc.update("delete from country_team");
         if (archive.tables().contains("search_version")) {
             jdbc.update("delete from search_version");
@@ -208,13 +215,14 @@ public class ArchiveImport {
         try {
             var loaded = rows.load(archive, all);
             processes.startAll();
-            ledger.tookOver(deployed);
+            ledger.tookOver(room);
             events.publishEvent(new InstallationFact(
                     "archive.imported", Map.of("manifest", archive.hash(), "schema", archive.schema())));
             var diagnosis = doctor.examineRows();
-            if (!diagnosis.isHealthy()) {
-                throw new ArchiveRefused(
-                        "its rows do not agree with each other: " + String.join("; ", diagnosis.findings()));
+            var findings = new ArrayList<>(diagnosis.findings());
+            findings.addAll(doctor.examineSeals().findings());
+            if (!findings.isEmpty()) {
+                throw new ArchiveRefused("its rows do not agree with each other: " + String.join("; ", findings));
             }
             requireFiles(archive);
             return new Taken(loaded, archive.files().size(), diagnosis.recommendations(), archive.missing());

@@ -3,6 +3,7 @@ package org.rumbo.operations.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.rumbo.ledger.Sealing;
 import org.rumbo.operations.Doctor;
 import org.rumbo.operations.InstallationFigures;
 import org.rumbo.recommendation.TranslationQueries;
@@ -32,6 +33,7 @@ class AdminController {
     private final Doctor doctor;
     private final AccessPolicy policy;
     private final MessageSource messages;
+    private final Sealing sealing;
     private final boolean demonstration;
 
     AdminController(
@@ -41,6 +43,7 @@ class AdminController {
             Doctor doctor,
             AccessPolicy policy,
             MessageSource messages,
+            Sealing sealing,
             Environment environment) {
         this.processes = processes;
         this.translations = translations;
@@ -48,6 +51,7 @@ class AdminController {
         this.doctor = doctor;
         this.policy = policy;
         this.messages = messages;
+        this.sealing = sealing;
         this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -71,6 +75,9 @@ class AdminController {
                         .mapToLong(language -> language.total() - language.reliable())
                         .sum());
         model.addAttribute("demonstration", demonstration);
+        model.addAttribute(
+                "unsealed",
+                sealing.problem().map(problem -> problem.kind().name()).orElse(null));
         return "operations/admin";
     }
 

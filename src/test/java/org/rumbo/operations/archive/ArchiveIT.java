@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rumbo.file.FileSettings;
+import org.rumbo.ledger.LedgerProofs;
+import org.rumbo.ledger.SealCheck;
+import org.rumbo.ledger.Sealing;
+import org.rumbo.ledger.proof.BundleCheck;
+import org.rumbo.ledger.proof.KnownKeys;
 import org.rumbo.operations.Doctor;
 import org.rumbo.recommendation.State;
 import org.rumbo.testing.Api;
@@ -48,6 +53,8 @@ class ArchiveIT {
     private final ManagementService management;
     private final FileSettings files;
     private final ImportJobs imports;
+    private final Sealing sealing;
+    private final LedgerProofs proofs;
 
     @TempDir
     private Path folder;
@@ -61,7 +68,9 @@ class ArchiveIT {
             TimeMachine clock,
             ManagementService management,
             FileSettings files,
-            ImportJobs imports) {
+            ImportJobs imports,
+            Sealing sealing,
+            LedgerProofs proofs) {
         this.export = export;
         this.tables = tables;
         this.api = api;
@@ -71,6 +80,8 @@ class ArchiveIT {
         this.management = management;
         this.files = files;
         this.imports = imports;
+        this.sealing = sealing;
+        this.proofs = proofs;
     }
 
     /** What is under way in the installation that is left. */
@@ -234,6 +245,7 @@ class ArchiveIT {
 
     private void everythingGoesOn(boolean intoPostgres) throws IOException {
         var underWay = play();
+        sealing.seal();
         try (var other = new OtherInstallation(intoPostgres, clock)) {
             var archive = export();
             var shown = shown(api, underWay);
@@ -251,6 +263,7 @@ class ArchiveIT {
             sameDeadlines(deadlines(other.jdbc()), deadlines);
             goesOn(other, underWay);
             assertThat(other.the(Doctor.class).examine().findings()).isEmpty();
+            sealedUnderItsOwnName(other, underWay.rated());
             assertThatThrownBy(() -> other.the(ArchiveImport.class).take(archive))
                     .isInstanceOf(ArchiveRefused.class)
                     .hasMessageContaining("not empty");
@@ -268,14 +281,20 @@ class ArchiveIT {
         for (var table : ArchivedTables.GOES) {
             var rows = sorted(first.text(ArchiveFile.data(table)));
             var theirs = sorted(second.text(ArchiveFile.data(table)));
-            if (table.equals("ledger_event")) {
+            if (List.of("ledger_log", "ledger_key", "ledger_leaf", "ledger_root")
+                    .contains(table)) {
+                // Its seals came along, and a tree of its own has begun.
+                assertThat(rows).as(table).isNotEmpty();
+                assertThat(theirs).as(table).containsAll(rows).hasSize(rows.size() + 1);
+            } else if (table.equals("ledger_event")) {
                 // That it came from an archive, and which models it found, was recorded behind all that came.
                 assertThat(theirs).containsAll(rows);
                 theirs.removeAll(rows);
                 assertThat(theirs)
                         .isNotEmpty()
-                        .allMatch(event ->
-                                event.contains("\"process.deployed\"") || event.contains("\"archive.imported\""))
+                        .allMatch(event -> event.contains("\"process.deployed\"")
+                                || event.contains("\"archive.imported\"")
+                                || event.contains("\"log.origin\""))
                         .filteredOn(event -> event.contains("\"archive.imported\""))
                         .hasSize(1);
             } else {
@@ -287,6 +306,28 @@ class ArchiveIT {
                 var two = ArchiveFile.open(again)) {
             assertThat(two.files()).isNotEmpty().isEqualTo(one.files());
         }
+    }
+
+    /** Two that sign under one name would contradict each other: what goes on here is another tree, which quotes the first. */
+    private void sealedUnderItsOwnName(OtherInstallation other, String code) {
+        other.the(Sealing.class).seal();
+        var here = proofs.newest().orElseThrow();
+        var there = other.the(LedgerProofs.class).newest().orElseThrow();
+        assertThat(there.origin()).isNotEqualTo(here.origin());
+        var seals = other.the(SealCheck.class).examine();
+        assertThat(seals.findings()).isEmpty();
+        assertThat(seals.waiting()).isZero();
+        var first = other.jdbc()
+                .sql("select e.payload from ledger_leaf l join ledger_event e on e.seq = l.event_seq"
+                        + " where l.leaf_index = 0 and l.log_id = (select max(id) from ledger_log)")
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .single();
+        assertThat(first).contains("\"log.origin\"", "\"MOVED\"", here.origin(), "\"root\":\"" + here.root() + "\"");
+        var known = KnownKeys.parse(other.api().anonymous().get("/ledger/key").text());
+        var events = BundleCheck.check(other.api().as("auditor").bytes(at(code) + "/bundle.zip"), known)
+                .events();
+        assertThat(events).as("under the older log's name, too").hasSizeGreaterThan(10);
+        assertThat(events.get(0).action()).isEqualTo("log.origin");
     }
 
     private static List<String> sorted(String lines) {

@@ -31,6 +31,7 @@ final class OtherInstallation implements AutoCloseable {
                         "--rumbo.jobs.enabled=false",
                         "--rumbo.data=target/test-data/" + UUID.randomUUID(),
                         "--rumbo.webhooks.loopback=true",
+                        "--rumbo.ledger.clock-alarm=false",
                         "--rumbo.limits.visitor.requests=1000000",
                         "--network.public-page=true",
                         "--spring.datasource.url="
