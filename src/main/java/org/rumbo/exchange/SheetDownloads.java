@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationBlocks;
-import org.rumbo.recommendation.RecommendationBlocks.Told;
 import org.rumbo.recommendation.RecommendationFilter;
 import org.rumbo.shared.Language;
 import org.rumbo.sheet.CellValue;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class SheetDownloads {
     static final int FORMAT = 1;
     private static final int BLOCK = 500;
+    private static final Set<SheetKind> PLANS = EnumSet.of(SheetKind.ACTIONS, SheetKind.VALUES);
 
     private final RecommendationBlocks blocks;
     private final Presence presence;
@@ -94,9 +96,9 @@ public class SheetDownloads {
         }
     }
 
-    /** What a team plans is not told outside the network. */
+    /** What a team plans and counts is not told outside the network. */
     private static boolean isPart(SheetKind kind, Format format, boolean inside) {
-        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || kind != SheetKind.ACTIONS));
+        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || !PLANS.contains(kind)));
     }
 
     private List<CountryCode> exportable(List<CountryCode> asked, Actor actor) {
@@ -145,7 +147,7 @@ public class SheetDownloads {
                     .filter(told -> policy.permits(
                             actor, Permission.SHEET_EXPORT, told.seen().target()))
                     .toList();
-            for (var item : present(side.kind(), items)) {
+            for (var item : presence.with(items, EnumSet.of(side.kind()), actor).values()) {
                 for (var line : side.lines(item)) {
                     writer.row(SheetRow.of(
                             cells(side, side.written(line, item.told().full()), inside)));
@@ -153,12 +155,6 @@ public class SheetDownloads {
             }
             after = block.next();
         } while (after != null);
-    }
-
-    private List<Present> present(SheetKind kind, List<Told> items) {
-        return kind == SheetKind.ACTIONS
-                ? List.copyOf(presence.with(items).values())
-                : items.stream().map(told -> new Present(told, List.of())).toList();
     }
 
     static Map<String, CellValue> cells(SheetSide side, Map<String, @Nullable String> values, boolean inside) {

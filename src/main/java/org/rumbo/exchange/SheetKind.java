@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum SheetKind {
     RECOMMENDATIONS,
     MARKERS,
-    ACTIONS;
+    ACTIONS,
+    VALUES,
+    EVIDENCE;
 
     /** What the sheet is called in files and messages. */
     public String key() {

@@ -28,8 +28,8 @@ public class SheetWords {
         return say("exchange.sheet." + kind, locale);
     }
 
-    public String field(String name, Locale locale) {
-        return say("exchange.field." + name, locale);
+    public String field(SheetKind kind, String name, Locale locale) {
+        return layouts.label(kind, name, locale);
     }
 
     /** As people read it; null where nothing stands there. */

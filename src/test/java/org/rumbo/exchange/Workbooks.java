@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -56,6 +58,8 @@ final class Workbooks {
             var style = cell.getSheet().getWorkbook().createCellStyle();
             style.setDataFormat((short) 14);
             cell.setCellStyle(style);
+        } else if (value instanceof Number number) {
+            cell.setCellValue(number.doubleValue());
         } else if (value instanceof Boolean flag) {
             cell.setCellValue(flag);
         } else {
@@ -95,6 +99,19 @@ final class Workbooks {
             throw new IllegalArgumentException("No row " + key + " in " + sheet.getSheetName());
         }
         return found;
+    }
+
+    /** All that an archive holds, its names included. */
+    static String unpacked(byte[] archive) {
+        var all = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                all.append(entry.getName()).append('\n').append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return all.toString();
     }
 
     /** What people read over the columns. */

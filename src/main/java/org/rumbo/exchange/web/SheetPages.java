@@ -188,7 +188,7 @@ class SheetPages {
 
     private ChangeLine change(ImportRow row, CellChange change) {
         return new ChangeLine(
-                words.field(change.field(), locale()),
+                words.field(row.sheet(), change.field(), locale()),
                 change.cell(),
                 words.value(row.sheet(), change.field(), change.before(), locale()),
                 words.value(row.sheet(), change.field(), change.after(), locale()),
