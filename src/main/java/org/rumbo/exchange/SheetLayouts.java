@@ -1,9 +1,11 @@
 package org.rumbo.exchange;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.sheet.Choice;
 import org.rumbo.sheet.SheetColumn;
@@ -60,6 +62,20 @@ class SheetLayouts {
     String label(SheetKind kind, String field, Locale locale) {
         return Objects.requireNonNull(messages.getMessage(
                 "exchange.field." + kind + "." + field, null, say("exchange.field." + field, locale), locale));
+    }
+
+    /** All that it may be called in a language: our own word, the key, and what else people write. */
+    List<String> names(SheetKind kind, String field, Locale locale) {
+        var others = Objects.requireNonNullElse(
+                messages.getMessage("exchange.others." + field, null, "", locale), "");
+        return Stream.concat(Stream.of(label(kind, field, locale), field), Arrays.stream(others.split(",")))
+                .filter(name -> !name.isBlank())
+                .toList();
+    }
+
+    /** All layouts, for those who bring a file back. */
+    List<SheetLayout> all(Locale locale) {
+        return sides.stream().map(side -> layout(side, true, locale)).toList();
     }
 
     private @Nullable String help(SheetKind kind, String field, Locale locale) {

@@ -137,7 +137,8 @@ final class SheetReading implements SheetVisitor {
         }
         var column = row.kind() == SheetKind.RECOMMENDATIONS ? "code" : null;
         comparison.problem(column, "rule.sheet-duplicate", String.valueOf(first.row()));
-        if (kept.contains(first.place())) {
+        // Said once: in a file that repeats one row without end, each time would take longer than the one before.
+        if (kept.remove(first.place())) {
             if (rows.stream().anyMatch(other -> other.place() == first.place())) {
                 store.add(id, List.copyOf(rows));
                 rows.clear();
