@@ -41,9 +41,8 @@ class ColumnMatching {
     /** Whether there is anything that its owner did not say already that it is left out. */
     boolean asks(List<FoundHead> heads, UUID person) {
         var remembered = store.headings(person);
-        return heads.stream()
-                .anyMatch(head -> head.unknown().values().stream()
-                        .anyMatch(heading -> !isLeftOut(remembered.get(key(kind(head), heading)))));
+        return heads.stream().anyMatch(head -> head.unknown().values().stream()
+                .anyMatch(heading -> !isLeftOut(remembered.get(key(kind(head), heading)))));
     }
 
     private static boolean isLeftOut(@Nullable String field) {
@@ -90,7 +89,8 @@ class ColumnMatching {
             var taken = new HashSet<>(head.known());
             var weight = 0.0;
             for (var guess : guesses) {
-                if (!chosen.containsKey(guess.column()) && taken.add(guess.meaning().field())) {
+                if (!chosen.containsKey(guess.column())
+                        && taken.add(guess.meaning().field())) {
                     chosen.put(guess.column(), guess.meaning());
                     weight += guess.weight();
                 }
@@ -155,7 +155,8 @@ class ColumnMatching {
                             .filter(this::exists)
                             .filter(found -> equals > 0)
                             .orElseThrow(() -> DomainException.malformed("column"));
-                    return new ColumnChoice(null, text.substring(0, equals), meaning.kind().key(), meaning.field());
+                    return new ColumnChoice(
+                            null, text.substring(0, equals), meaning.kind().key(), meaning.field());
                 })
                 .toList();
     }

@@ -14,8 +14,8 @@ final class Likeness {
     /** Below it two headings are like each other by accident. */
     static final double ENOUGH = 0.6;
 
-    private static final Set<String> SMALL_WORDS =
-            Set.of("de", "del", "la", "el", "los", "las", "da", "do", "das", "dos", "the", "of", "a", "o", "y", "e", "and");
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "de", "del", "la", "el", "los", "las", "da", "do", "das", "dos", "the", "of", "a", "o", "y", "e", "and");
 
     private Likeness() {}
 

@@ -19,6 +19,7 @@ import org.rumbo.shared.InputText;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.sheet.ColumnChoice;
+import org.rumbo.sheet.FoundHead;
 import org.rumbo.sheet.WorkbookReader;
 import org.rumbo.sheet.WorkbookRefused;
 import org.rumbo.team.AccessPolicy;
@@ -91,8 +92,21 @@ public class SheetImports {
             throws WorkbookRefused, IOException {
         requireMayImport(actor);
         var choices = matching.said(said);
-        var id = UUID.randomUUID();
         var called = called(name);
+        // A file that is refused in its last line is refused before the first is compared.
+        heads(called, file, language);
+        return compared(called, file, choices, actor, language);
+    }
+
+    private List<FoundHead> heads(@Nullable String called, Path file, Language language)
+            throws WorkbookRefused, IOException {
+        return reader.heads(file, sheet(called), layouts.all(language.locale()), language);
+    }
+
+    private UUID compared(
+            @Nullable String called, Path file, List<ColumnChoice> choices, Actor actor, Language language)
+            throws WorkbookRefused, IOException {
+        var id = UUID.randomUUID();
         store.begin(id, actor.id(), called, Status.PREVIEW, clock.instant());
         compare(id, called, file, choices, actor, language);
         return id;
@@ -104,9 +118,9 @@ public class SheetImports {
             throws WorkbookRefused, IOException {
         requireMayImport(actor);
         var called = called(name);
-        var heads = reader.heads(file, sheet(called), layouts.all(language.locale()), language);
+        var heads = heads(called, file, language);
         if (!matching.asks(heads, actor.id())) {
-            return take(name, file, List.of(), actor, language);
+            return compared(called, file, List.of(), actor, language);
         }
         var id = UUID.randomUUID();
         store.begin(id, actor.id(), called, Status.MATCHING, clock.instant());
@@ -153,12 +167,7 @@ public class SheetImports {
     }
 
     private void compare(
-            UUID id,
-            @Nullable String called,
-            Path file,
-            List<ColumnChoice> choices,
-            Actor actor,
-            Language language)
+            UUID id, @Nullable String called, Path file, List<ColumnChoice> choices, Actor actor, Language language)
             throws WorkbookRefused, IOException {
         var reading = new SheetReading(id, actor, layouts, presence, store);
         reader.read(file, sheet(called), layouts.all(language.locale()), choices, language, reading);

@@ -66,8 +66,7 @@ class SheetLayouts {
 
     /** All that it may be called in a language: our own word, the key, and what else people write. */
     List<String> names(SheetKind kind, String field, Locale locale) {
-        var others = Objects.requireNonNullElse(
-                messages.getMessage("exchange.others." + field, null, "", locale), "");
+        var others = Objects.requireNonNullElse(messages.getMessage("exchange.others." + field, null, "", locale), "");
         return Stream.concat(Stream.of(label(kind, field, locale), field), Arrays.stream(others.split(",")))
                 .filter(name -> !name.isBlank())
                 .toList();

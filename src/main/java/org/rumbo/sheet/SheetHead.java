@@ -33,8 +33,9 @@ record SheetHead(
             List<RawCell> cells, List<SheetLayout> layouts, String sheet, List<ColumnChoice> choices) {
         var best = Optional.<SheetHead>empty();
         for (var layout : layouts) {
-            var chosen =
-                    choices.stream().filter(choice -> choice.isOf(sheet, layout)).toList();
+            var chosen = choices.stream()
+                    .filter(choice -> choice.isOf(sheet, layout))
+                    .toList();
             var head = of(cells, layout, chosen);
             if (head.known() >= Math.min(2, layout.columns().size())
                     && head.known() > best.map(SheetHead::known).orElse(0)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetReading implements RawSheet {
     /** Within how many rows with content the head must stand: people put titles above it. */
     private static final int HEAD_WITHIN = 10;
+
     private static final int LONGEST_HEADING = 100;
     /** In how many rows an example is looked for. */
     private static final int SAMPLED = 5;

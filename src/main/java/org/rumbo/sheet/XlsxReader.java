@@ -35,7 +35,8 @@ final class XlsxReader {
         return archive.has(CONTENT_TYPES);
     }
 
-    void read(List<SheetLayout> layouts, List<ColumnChoice> choices, CellMeaning meaning, Set<String> done) throws IOException {
+    void read(List<SheetLayout> layouts, List<ColumnChoice> choices, CellMeaning meaning, Set<String> done)
+            throws IOException {
         var book = book(bookPart());
         var texts = book.texts().isEmpty() ? SharedTexts.none() : texts(book.texts());
         var formats = book.formats().isEmpty() ? XlsxFormats.none() : formats(book.formats());

@@ -73,7 +73,8 @@ class HostileSheetsIT {
     private record Refused(String name, byte[] file, int status, String reason) {}
 
     private static byte[] older(String stream) {
-        var head = new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        var head =
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         return joined(head, stream.getBytes(StandardCharsets.UTF_16LE));
     }
 
@@ -107,7 +108,8 @@ class HostileSheetsIT {
                         "macros.xlsx",
                         zip(
                                 "[Content_Types].xml",
-                                types + "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
+                                types
+                                        + "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
                                         + "</Types>"),
                         415,
                         "MACROS"),
@@ -128,16 +130,15 @@ class HostileSheetsIT {
             for (var language : languages) {
                 var answer = calls.upload(TEAM, language, file.name(), file.file());
                 assertThat(answer.status()).as(file.name() + answer.text()).isEqualTo(file.status());
-                assertThat(answer.json().path("reason").asString()).as(file.name()).isEqualTo(file.reason());
+                assertThat(answer.json().path("reason").asString())
+                        .as(file.name())
+                        .isEqualTo(file.reason());
                 assertThat(answer.json().has("detail")).isTrue();
                 sentences.add(answer.json().path("detail").asString());
             }
-            assertThat(sentences)
-                    .as(file.name())
-                    .hasSize(languages.size())
-                    .allSatisfy(sentence -> assertThat(sentence)
-                            .doesNotContain("{0}", "application/json")
-                            .hasSizeGreaterThan(15));
+            assertThat(sentences).as(file.name()).hasSize(languages.size()).allSatisfy(sentence -> assertThat(sentence)
+                    .doesNotContain("{0}", "application/json")
+                    .hasSizeGreaterThan(15));
         }
         assertThat(imports()).isEqualTo(before);
     }

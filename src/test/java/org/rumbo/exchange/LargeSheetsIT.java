@@ -47,7 +47,8 @@ class LargeSheetsIT {
         var begun = System.nanoTime();
         var result = work.get();
         var seconds = (System.nanoTime() - begun) / 1e9;
-        var peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        var peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.gc();
         var after = pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         System.out.printf(
@@ -82,12 +83,10 @@ class LargeSheetsIT {
         var codes = timed("making them", () -> items.whole(MANY, office));
         var query = "?addressee=" + office;
         var before = stands();
-        var file = timed(
-                "export as workbook",
-                () -> calls.download(TEAM, "recommendations.xlsx" + query).body());
-        var zip = timed(
-                "export as CSV files",
-                () -> calls.download(TEAM, "recommendations.zip" + query).body());
+        var file = timed("export as workbook", () -> calls.download(TEAM, "recommendations.xlsx" + query)
+                .body());
+        var zip = timed("export as CSV files", () -> calls.download(TEAM, "recommendations.zip" + query)
+                .body());
         System.out.printf("LargeSheetsIT workbook %d kB, CSV files %d kB%n", file.length >> 10, zip.length >> 10);
         var rows = MANY + 2 * (MANY / SheetItems.EVERY) + 2 * (MANY / SheetItems.UNDER_REVIEW);
         for (var taken : List.of(file, zip)) {
@@ -102,28 +101,31 @@ class LargeSheetsIT {
                         calls.download(TEAM, "recommendations.xlsx" + query).body()))
                 .isEqualTo(cells);
 
-        var edited = timed("editing", () -> Workbooks.edited(file, workbook -> {
-            var sheet = workbook.getSheet("Recommendations");
-            var head = Workbooks.head(sheet);
-            for (var n = 0; n < EDITED; n++) {
-                Workbooks.type(sheet.getRow(head.getRowNum() + 1 + n * (MANY / EDITED)), "Title", "Edited " + n);
-            }
-        }));
+        var edited = timed(
+                "editing",
+                () -> Workbooks.edited(file, workbook -> {
+                    var sheet = workbook.getSheet("Recommendations");
+                    var head = Workbooks.head(sheet);
+                    for (var n = 0; n < EDITED; n++) {
+                        Workbooks.type(
+                                sheet.getRow(head.getRowNum() + 1 + n * (MANY / EDITED)), "Title", "Edited " + n);
+                    }
+                }));
         var uploaded = timed("preview of edits", () -> require(201, calls.upload(TEAM, "recs.xlsx", edited))
                 .json());
         assertThat(uploaded.path("counts").path("CHANGED").asInt()).isEqualTo(EDITED);
         assertThat(uploaded.path("unchanged").asInt()).isEqualTo(rows - EDITED);
         var id = uploaded.path("id").asString();
-        var done = timed("applying 500 edits", () -> calls.applied(TEAM, id, PATIENCE)
-                .json());
+        var done = timed(
+                "applying 500 edits", () -> calls.applied(TEAM, id, PATIENCE).json());
         assertThat(done.path("done").asInt()).isEqualTo(EDITED);
         var after = Workbooks.cells(
                 calls.download(TEAM, "recommendations.xlsx" + query).body());
-        assertThat(Workbooks.differences(cells, after))
-                .hasSize(EDITED)
-                .allSatisfy((cell, value) -> assertThat(cell).startsWith("Recommendations ").endsWith(" Title"));
-        var undone = timed("taking them back", () -> calls.undone(TEAM, id, PATIENCE)
-                .json());
+        assertThat(Workbooks.differences(cells, after)).hasSize(EDITED).allSatisfy((cell, value) -> assertThat(cell)
+                .startsWith("Recommendations ")
+                .endsWith(" Title"));
+        var undone =
+                timed("taking them back", () -> calls.undone(TEAM, id, PATIENCE).json());
         assertThat(undone.path("undone").asInt()).isEqualTo(EDITED);
         var last = Workbooks.cells(
                 calls.download(TEAM, "recommendations.xlsx" + query).body());

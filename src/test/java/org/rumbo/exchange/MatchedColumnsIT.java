@@ -80,8 +80,7 @@ class MatchedColumnsIT {
         for (var at = 0; at < selects.size(); at++) {
             var selected = all("<option value=\"([^\"]*)\" selected", selects.get(at));
             chosen.put(
-                    headings.get(at),
-                    selected.isEmpty() ? "" : selected.get(0).split(":", 2)[1]);
+                    headings.get(at), selected.isEmpty() ? "" : selected.get(0).split(":", 2)[1]);
         }
         return chosen;
     }
@@ -128,7 +127,8 @@ class MatchedColumnsIT {
         assertThat(problems(page(twice, 422))).hasSize(1);
         var mixed = visitor.post(action(page), "column", answers(page, Map.of(own, "markers.text")));
         assertThat(problems(page(mixed, 422))).hasSize(1);
-        var nothing = visitor.post(action(page), "column", answers(page, Map.of("Clave", "", "Nombre", "", own, "", "A cargo", "")));
+        var nothing = visitor.post(
+                action(page), "column", answers(page, Map.of("Clave", "", "Nombre", "", own, "", "A cargo", "")));
         assertThat(problems(page(nothing, 422))).hasSize(1);
 
         var said = visitor.post(action(page), "column", answers(page, Map.of(own, "recommendations.reading")));
@@ -208,12 +208,15 @@ class MatchedColumnsIT {
                 .json();
         assertThat(told.at("/rows/0/changes/0/after").asString()).isEqualTo("Un nombre");
         assertThat(told.at("/notes/0/message").asString()).contains("Nota interna");
-        for (var wrong : List.of("Clave", "=recommendations.code", "Clave=recommendations.state2", "Clave=nothing.code")) {
+        for (var wrong :
+                List.of("Clave", "=recommendations.code", "Clave=recommendations.state2", "Clave=nothing.code")) {
             assertThat(calls.upload(TEAM, "en", "recs.csv", file, wrong).problem())
                     .as(wrong)
                     .isEqualTo("malformed-request");
         }
-        assertThat(Pattern.compile("recommendations\\.title").matcher(told.toString()).find())
+        assertThat(Pattern.compile("recommendations\\.title")
+                        .matcher(told.toString())
+                        .find())
                 .isFalse();
     }
 }

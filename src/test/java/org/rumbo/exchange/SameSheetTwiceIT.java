@@ -120,10 +120,14 @@ class SameSheetTwiceIT {
     @Test
     void ofTwoWhoChangeTheSameCellsOneIsToldOfAConflict() throws Exception {
         var file = workbook();
-        var mine = Workbooks.edited(file, workbook -> codes.forEach(
-                code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Mine " + code)));
-        var hers = Workbooks.edited(file, workbook -> codes.forEach(
-                code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Hers " + code)));
+        var mine = Workbooks.edited(
+                file,
+                workbook -> codes.forEach(
+                        code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Mine " + code)));
+        var hers = Workbooks.edited(
+                file,
+                workbook -> codes.forEach(
+                        code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Hers " + code)));
         var one = uploaded(TEAM, mine);
         var two = uploaded(OTHER, hers);
         var before = edits();
@@ -190,9 +194,17 @@ class SameSheetTwiceIT {
         var item = api.as(TEAM).get(at(code)).json();
         assertThat(item.path("markers").size()).isEqualTo(2);
         assertThat(item.path("evidence").size()).isEqualTo(1);
-        assertThat(api.as(TEAM).get(at(code) + "/team-actions").json().path("items").size())
+        assertThat(api.as(TEAM)
+                        .get(at(code) + "/team-actions")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
-        assertThat(api.as(TEAM).get(at(code) + "/indicators").json().at("/items/0/values").size())
+        assertThat(api.as(TEAM)
+                        .get(at(code) + "/indicators")
+                        .json()
+                        .at("/items/0/values")
+                        .size())
                 .isEqualTo(2);
         assertThat(jdbc.sql("select count(*) from recommendation where title_es = ?")
                         .param(title)
@@ -205,8 +217,10 @@ class SameSheetTwiceIT {
     void whoeverPressesTwiceDoesItOnce() throws Exception {
         var id = uploaded(
                 TEAM,
-                Workbooks.edited(workbook(), workbook -> codes.forEach(
-                        code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Mine " + code))));
+                Workbooks.edited(
+                        workbook(),
+                        workbook -> codes.forEach(
+                                code -> Workbooks.type(workbook, "Recommendations", code, "Title", "Mine " + code))));
         var before = edits();
         var pressed = new ArrayList<Thread>();
         for (var n = 0; n < 2; n++) {

@@ -75,32 +75,30 @@ final class SheetItems {
             var code = new RecommendationCode("%s-2019-EC-%d".formatted(paper, n + 1));
             var nasty = nasty(n);
             transaction.executeWithoutResult(status -> {
-                editing
-                        .accept(new AcceptedPassage(
-                                code,
-                                new CountryCode("EC"),
-                                Language.ES,
-                                new Source(paper, 1, "a", null, false, null),
-                                List.of("rights"),
-                                Map.of(Language.ES, "T " + nasty, Language.EN, "In English"),
-                                Map.of(Language.ES, "S " + nasty)));
-                editing
-                        .edit(
-                                code,
-                                () -> new EditCommand(
-                                        null,
-                                        null,
-                                        null,
-                                        office,
-                                        nasty,
-                                        List.of("migration", "rights"),
-                                        List.of(16, 5),
-                                        code.value().endsWith("0") ? null : due(code),
-                                        code.value().endsWith("1"),
-                                        code.value().endsWith("2") ? actor.id() : null,
-                                        Set.of()),
-                                actor,
-                                Expected.ANY);
+                editing.accept(new AcceptedPassage(
+                        code,
+                        new CountryCode("EC"),
+                        Language.ES,
+                        new Source(paper, 1, "a", null, false, null),
+                        List.of("rights"),
+                        Map.of(Language.ES, "T " + nasty, Language.EN, "In English"),
+                        Map.of(Language.ES, "S " + nasty)));
+                editing.edit(
+                        code,
+                        () -> new EditCommand(
+                                null,
+                                null,
+                                null,
+                                office,
+                                nasty,
+                                List.of("migration", "rights"),
+                                List.of(16, 5),
+                                code.value().endsWith("0") ? null : due(code),
+                                code.value().endsWith("1"),
+                                code.value().endsWith("2") ? actor.id() : null,
+                                Set.of()),
+                        actor,
+                        Expected.ANY);
             });
             codes.add(code.value());
         }
@@ -131,8 +129,7 @@ final class SheetItems {
 
     private void markedAndShown(RecommendationCode code, String nasty, int n) {
         var actor = actor();
-        editing.addMarker(
-                code, () -> new MarkerCommand(nasty, Ambition.EXPECT, null, null, null), actor, Expected.ANY);
+        editing.addMarker(code, () -> new MarkerCommand(nasty, Ambition.EXPECT, null, null, null), actor, Expected.ANY);
         editing.addEvidence(
                 code,
                 () -> new EvidenceCommand(
@@ -153,8 +150,7 @@ final class SheetItems {
         var today = journeys.today();
         plan.add(
                 code,
-                () -> new TeamActionCommand(
-                        nasty, actor.id(), today.plusDays(n % 90), Visibility.NETWORK, null, null),
+                () -> new TeamActionCommand(nasty, actor.id(), today.plusDays(n % 90), Visibility.NETWORK, null, null),
                 actor);
         var indicator = measuring.add(
                 code,
@@ -170,8 +166,7 @@ final class SheetItems {
         measuring.record(
                 code,
                 indicator,
-                () -> new IndicatorValueCommand(
-                        new BigDecimal("3.25"), today, "S " + nasty, null, "n" + n, null),
+                () -> new IndicatorValueCommand(new BigDecimal("3.25"), today, "S " + nasty, null, "n" + n, null),
                 actor);
     }
 

@@ -117,7 +117,8 @@ final class Workbooks {
         var all = new TreeMap<String, String>();
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             for (var sheet : workbook) {
-                if (!workbook.isSheetHidden(workbook.getSheetIndex(sheet)) && !sheet.getSheetName().equals("Read me")) {
+                if (!workbook.isSheetHidden(workbook.getSheetIndex(sheet))
+                        && !sheet.getSheetName().equals("Read me")) {
                     cells(sheet, all);
                 }
             }

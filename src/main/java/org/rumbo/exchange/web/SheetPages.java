@@ -163,7 +163,8 @@ class SheetPages {
         var answered = said.stream()
                 .filter(answer -> answer.startsWith(question.place() + ":"))
                 .findFirst();
-        var suggested = question.suggestion() == null ? "" : question.suggestion().toString();
+        var suggested =
+                question.suggestion() == null ? "" : question.suggestion().toString();
         var kinds = question.kind() == null ? List.of(SheetKind.values()) : List.of(question.kind());
         return new QuestionLine(
                 question,

@@ -145,7 +145,8 @@ class SheetsApi {
         FilePart.requireOnlyOne(files);
         try {
             var language = Language.of(LocaleContextHolder.getLocale());
-            var id = uploads.take(file, (name, copy) -> imports.take(name, copy, said(column, request), actor, language));
+            var id = uploads.take(
+                    file, (name, copy) -> imports.take(name, copy, said(column, request), actor, language));
             return ResponseEntity.created(URI.create("/api/v1/sheets/" + id)).body(view(id, -1, MOST, actor));
         } catch (WorkbookRefused refused) {
             throw SheetUploads.refusal(refused);

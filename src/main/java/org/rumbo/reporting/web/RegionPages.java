@@ -94,8 +94,9 @@ class RegionPages {
                         network.defaultLanguage().tag())
                 .themes()) {
             for (var cell : line.cells()) {
-                cell.counts().forEach(count -> out.append(CsvLine.of(
-                        List.of(line.theme(), cell.country(), count.state(), String.valueOf(count.items())))));
+                cell.counts()
+                        .forEach(count -> out.append(CsvLine.of(
+                                List.of(line.theme(), cell.country(), count.state(), String.valueOf(count.items())))));
             }
         }
         return Downloads.named(
