@@ -98,6 +98,11 @@ class ActionSide implements SheetSide {
         return lines;
     }
 
+    @Override
+    public boolean stays(Line line) {
+        return line.values().get("cancelledOn") == null;
+    }
+
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
     }

@@ -60,6 +60,14 @@ public record ImportRow(
                     .orElse(null);
         }
 
+        /** The same from what it leads to to what was there before. */
+        Content backwards() {
+            var back = changes.stream()
+                    .map(change -> new CellChange(change.field(), null, change.after(), change.before(), false))
+                    .toList();
+            return new Content(typed, back, List.of(), null);
+        }
+
         boolean changes(String field) {
             return changes.stream().anyMatch(change -> change.field().equals(field));
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Content;
 import org.rumbo.recommendation.Ambition;
 import org.rumbo.recommendation.Expected;
@@ -208,10 +207,7 @@ class MarkerSide implements SheetSide {
         if (row.verdict() == ImportRow.Verdict.NEW) {
             throw new LeftAsItIs(NO_WAY_BACK);
         }
-        var back = row.content().changes().stream()
-                .map(change -> new CellChange(change.field(), null, change.after(), change.before(), false))
-                .toList();
-        var content = new Content(row.content().typed(), back, List.of(), null);
+        var content = row.content().backwards();
         change(
                 new RecommendationCode(Objects.requireNonNull(row.code())),
                 row,

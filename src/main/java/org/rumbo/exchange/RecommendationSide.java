@@ -19,6 +19,7 @@ import org.rumbo.recommendation.MadeEdit;
 import org.rumbo.recommendation.Origin;
 import org.rumbo.recommendation.Position;
 import org.rumbo.recommendation.RecommendationAccess;
+import org.rumbo.recommendation.RecommendationBlocks;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationEditing;
 import org.rumbo.recommendation.State;
@@ -41,6 +42,7 @@ class RecommendationSide implements SheetSide {
     private static final String NO_WAY_BACK = "exchange.undo.proposal";
 
     private final RecommendationEditing editing;
+    private final RecommendationBlocks blocks;
     private final RecommendationAccess access;
     private final People people;
     private final Network network;
@@ -49,11 +51,13 @@ class RecommendationSide implements SheetSide {
 
     RecommendationSide(
             RecommendationEditing editing,
+            RecommendationBlocks blocks,
             RecommendationAccess access,
             People people,
             Network network,
             JsonMapper json) {
         this.editing = editing;
+        this.blocks = blocks;
         this.access = access;
         this.people = people;
         this.network = network;
@@ -256,6 +260,9 @@ class RecommendationSide implements SheetSide {
                 Objects.requireNonNull(command.title()),
                 Objects.requireNonNull(command.summary()),
                 actor);
+        if (blocks.isProposedTwice(code)) {
+            throw new AlreadyThere();
+        }
         editing.edit(code, () -> command, actor, Expected.ANY);
         return code;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Content;
@@ -20,6 +21,7 @@ final class RowComparison {
     private final List<CellChange> changes = new ArrayList<>();
     private final List<RowProblem> problems;
     private boolean isNew;
+    private Predicate<Content> there = content -> false;
     private @Nullable UUID thing;
     private @Nullable String tag;
 
@@ -62,6 +64,11 @@ final class RowComparison {
                 change(field, null, typed, false);
             }
         }
+    }
+
+    /** @param stands whether all that the row says, once it is known, stands there already */
+    void sameAs(Predicate<Content> stands) {
+        there = stands;
     }
 
     private List<SheetField> comparable() {
@@ -116,6 +123,11 @@ final class RowComparison {
         return row.text(field);
     }
 
+    @Nullable
+    UUID thing() {
+        return thing;
+    }
+
     boolean isNewRow() {
         return isNew;
     }
@@ -163,7 +175,7 @@ final class RowComparison {
         if (hasProblem()) {
             return Verdict.PROBLEM;
         }
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() || (isNew && there.test(content()))) {
             return null;
         }
         if (isNew) {

@@ -1,10 +1,13 @@
 package org.rumbo.exchange;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow.Verdict;
+import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.RecommendationLifecycle;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
@@ -24,12 +27,19 @@ class RowWork {
     private final SheetStore store;
     private final SheetLayouts layouts;
     private final Presence presence;
+    private final RecommendationLifecycle lifecycle;
     private final TransactionTemplate transaction;
 
-    RowWork(SheetStore store, SheetLayouts layouts, Presence presence, PlatformTransactionManager transactions) {
+    RowWork(
+            SheetStore store,
+            SheetLayouts layouts,
+            Presence presence,
+            RecommendationLifecycle lifecycle,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.layouts = layouts;
         this.presence = presence;
+        this.lifecycle = lifecycle;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -44,9 +54,7 @@ class RowWork {
         tried(id, row, false, () -> {
             var side = layouts.side(row.sheet());
             var code = row.code();
-            var item = code == null
-                    ? null
-                    : presence.changeable(List.of(code), actor).get(code);
+            var item = code == null ? null : held(code, row.sheet(), actor);
             if (code != null && item == null) {
                 throw new DomainException(ProblemType.NOT_FOUND);
             }
@@ -54,7 +62,8 @@ class RowWork {
             if (row.verdict() != Verdict.NEW && now == null) {
                 throw new DomainException(ProblemType.NOT_FOUND);
             }
-            if (now != null && says(row, now, true)) {
+            var isThere = now == null ? item != null && side.isThere(row.content(), item) : says(row, now, true);
+            if (isThere) {
                 return new Noted(ImportRow.SAME, null);
             }
             if (now != null && !says(row, now, false)) {
@@ -62,6 +71,12 @@ class RowWork {
             }
             return new Noted(ImportRow.DONE, side.apply(row, item, now, actor));
         });
+    }
+
+    /** As it stands, and locked first: of two who do the same at once, the second looks at what the first one left. */
+    private @Nullable Present held(String code, SheetKind kind, Actor actor) {
+        lifecycle.lockedFor(new RecommendationCode(code), actor.id());
+        return presence.changeable(List.of(code), EnumSet.of(kind), actor).get(code);
     }
 
     /** Whether what stands there reads as it will, or as it did when it was compared. */
@@ -73,6 +88,9 @@ class RowWork {
 
     void takeBack(UUID id, ImportRow row, Actor actor) {
         tried(id, row, true, () -> {
+            if (row.code() != null) {
+                lifecycle.lockedFor(new RecommendationCode(row.code()), actor.id());
+            }
             layouts.side(row.sheet()).undo(row, actor);
             return new Noted(ImportRow.DONE, null);
         });
@@ -91,6 +109,9 @@ class RowWork {
                 return;
             } catch (DomainException refused) {
                 store.note(id, row.place(), back, key(refused), null);
+                return;
+            } catch (AlreadyThere same) {
+                store.note(id, row.place(), back, ImportRow.SAME, null);
                 return;
             } catch (LeftAsItIs left) {
                 store.note(id, row.place(), back, left.key(), null);

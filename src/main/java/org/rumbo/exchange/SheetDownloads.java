@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationBlocks;
-import org.rumbo.recommendation.RecommendationBlocks.Told;
 import org.rumbo.recommendation.RecommendationFilter;
 import org.rumbo.shared.Language;
 import org.rumbo.sheet.CellValue;
@@ -25,12 +26,17 @@ import org.rumbo.team.Network;
 import org.rumbo.team.Permission;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what a list shows into files, block by block, so that neither memory nor the statements of a block grow with it. */
+/**
+ * Writes what a list shows into files, block by block, so that neither memory nor the statements of a block grow with it. Each
+ * recommendation is read once, with all that belongs to it.
+ */
 @Service
 public class SheetDownloads {
     static final int FORMAT = 1;
     private static final int BLOCK = 500;
+    private static final Set<SheetKind> PLANS = EnumSet.of(SheetKind.ACTIONS, SheetKind.VALUES);
 
     private final RecommendationBlocks blocks;
     private final Presence presence;
@@ -39,6 +45,7 @@ public class SheetDownloads {
     private final AccessPolicy policy;
     private final Network network;
     private final MessageSource messages;
+    private final JsonMapper json;
     private final Clock clock;
 
     SheetDownloads(
@@ -49,6 +56,7 @@ public class SheetDownloads {
             AccessPolicy policy,
             Network network,
             MessageSource messages,
+            JsonMapper json,
             Clock clock) {
         this.blocks = blocks;
         this.presence = presence;
@@ -57,6 +65,7 @@ public class SheetDownloads {
         this.policy = policy;
         this.network = network;
         this.messages = messages;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -81,22 +90,26 @@ public class SheetDownloads {
         requireMayExport(actor);
         var inside = policy.permitsSomewhere(actor, Permission.ITEM_READ_FULL);
         var mine = filter.within(exportable(filter.countries(), actor));
-        try (var writer = writer(format, frame(language), to)) {
-            for (var side : layouts.sides()) {
-                if (isPart(side.kind(), format, inside)) {
-                    writer.sheet(layouts.layout(side, inside, language.locale()));
-                    if (!mine.countries().isEmpty()) {
-                        rows(side, mine, inside, actor, writer);
-                    }
+        var sides = layouts.sides().stream()
+                .filter(side -> isPart(side.kind(), format, inside))
+                .toList();
+        try (var writer = writer(format, frame(language), to);
+                var later = new RowSpool(json)) {
+            for (var side : sides) {
+                writer.sheet(layouts.layout(side, inside, language.locale()));
+                if (side.kind() != SheetKind.RECOMMENDATIONS) {
+                    later.drain(side.kind(), values -> writer.row(SheetRow.of(cells(side, values, inside))));
+                } else if (!mine.countries().isEmpty()) {
+                    rows(sides, mine, inside, actor, writer, later);
                 }
             }
             writer.finish();
         }
     }
 
-    /** What a team plans is not told outside the network. */
+    /** What a team plans and counts is not told outside the network. */
     private static boolean isPart(SheetKind kind, Format format, boolean inside) {
-        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || kind != SheetKind.ACTIONS));
+        return kind == SheetKind.RECOMMENDATIONS || (format != Format.CSV && (inside || !PLANS.contains(kind)));
     }
 
     private List<CountryCode> exportable(List<CountryCode> asked, Actor actor) {
@@ -136,8 +149,17 @@ public class SheetDownloads {
         return messages.getMessage(key, facts, language.locale());
     }
 
-    private void rows(SheetSide side, RecommendationFilter filter, boolean inside, Actor actor, WorkbookWriter writer)
+    /** Writes recommendations, and lays what belongs to them aside for the sheets that follow. */
+    private void rows(
+            List<SheetSide> sides,
+            RecommendationFilter filter,
+            boolean inside,
+            Actor actor,
+            WorkbookWriter writer,
+            RowSpool later)
             throws IOException {
+        var kinds = EnumSet.noneOf(SheetKind.class);
+        sides.forEach(side -> kinds.add(side.kind()));
         @Nullable String after = null;
         do {
             var block = blocks.next(filter.block(BLOCK, after), actor);
@@ -145,20 +167,20 @@ public class SheetDownloads {
                     .filter(told -> policy.permits(
                             actor, Permission.SHEET_EXPORT, told.seen().target()))
                     .toList();
-            for (var item : present(side.kind(), items)) {
-                for (var line : side.lines(item)) {
-                    writer.row(SheetRow.of(
-                            cells(side, side.written(line, item.told().full()), inside)));
+            for (var item : presence.with(items, kinds, actor).values()) {
+                for (var side : sides) {
+                    for (var line : side.lines(item)) {
+                        var values = side.written(line, item.told().full());
+                        if (side.kind() == SheetKind.RECOMMENDATIONS) {
+                            writer.row(SheetRow.of(cells(side, values, inside)));
+                        } else {
+                            later.add(side.kind(), values);
+                        }
+                    }
                 }
             }
             after = block.next();
         } while (after != null);
-    }
-
-    private List<Present> present(SheetKind kind, List<Told> items) {
-        return kind == SheetKind.ACTIONS
-                ? List.copyOf(presence.with(items).values())
-                : items.stream().map(told -> new Present(told, List.of())).toList();
     }
 
     static Map<String, CellValue> cells(SheetSide side, Map<String, @Nullable String> values, boolean inside) {

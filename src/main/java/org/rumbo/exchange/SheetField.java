@@ -51,6 +51,10 @@ record SheetField(String name, ColumnType type, Use use, int most, List<String> 
         return new SheetField(name, ColumnType.CHOICE, Use.OF_NEW_ROWS, SHORT, choices, words, false);
     }
 
+    static SheetField ofNewRows(String name, ColumnType type, int most) {
+        return of(name, type, Use.OF_NEW_ROWS, most);
+    }
+
     static SheetField text(String name, ColumnType type, int most) {
         return of(name, type, Use.EDITABLE, most);
     }

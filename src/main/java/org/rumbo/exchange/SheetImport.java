@@ -35,6 +35,8 @@ public record SheetImport(
         @Nullable Instant undoUntil) {
 
     public enum Status {
+        /** It waits until its owner says what its columns mean. */
+        MATCHING,
         /** It waits until its owner says what is to be done. */
         PREVIEW,
         APPLYING,

@@ -1,6 +1,7 @@
 package org.rumbo.exchange;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.rumbo.shared.DomainException;
 import org.rumbo.shared.InputText;
 import org.rumbo.shared.Language;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.sheet.ColumnChoice;
+import org.rumbo.sheet.FoundHead;
 import org.rumbo.sheet.WorkbookReader;
 import org.rumbo.sheet.WorkbookRefused;
 import org.rumbo.team.AccessPolicy;
@@ -45,6 +48,7 @@ public class SheetImports {
     private final SheetLayouts layouts;
     private final Presence presence;
     private final WorkbookReader reader;
+    private final ColumnMatching matching;
     private final SheetWork work;
     private final AccessPolicy policy;
     private final Clock clock;
@@ -54,6 +58,7 @@ public class SheetImports {
             SheetLayouts layouts,
             Presence presence,
             WorkbookReader reader,
+            ColumnMatching matching,
             SheetWork work,
             AccessPolicy policy,
             Clock clock) {
@@ -61,6 +66,7 @@ public class SheetImports {
         this.layouts = layouts;
         this.presence = presence;
         this.reader = reader;
+        this.matching = matching;
         this.work = work;
         this.policy = policy;
         this.clock = clock;
@@ -76,21 +82,100 @@ public class SheetImports {
         return policy.permitsSomewhere(actor, Permission.SHEET_IMPORT);
     }
 
-    /** Reads a file and compares it with what stands there; changes nothing. */
+    /**
+     * Reads a file and compares it with what stands there; changes nothing.
+     *
+     * @param said what headings mean that are none of ours, each as {@code heading=recommendations.title}
+     */
     @Transactional(rollbackFor = Exception.class)
-    public UUID take(@Nullable String name, Path file, Actor actor, Language language)
+    public UUID take(@Nullable String name, Path file, Collection<String> said, Actor actor, Language language)
             throws WorkbookRefused, IOException {
         requireMayImport(actor);
-        var id = UUID.randomUUID();
+        var choices = matching.said(said);
         var called = called(name);
-        store.begin(id, actor.id(), called, clock.instant());
-        var reading = new SheetReading(id, actor, layouts, presence, store);
-        var sheets = layouts.sides().stream()
-                .map(side -> layouts.layout(side, true, language.locale()))
-                .toList();
-        reader.read(file, called == null ? "sheet" : called, sheets, language, reading);
-        reading.end();
+        // A file that is refused in its last line is refused before the first is compared.
+        heads(called, file, language);
+        return compared(called, file, choices, actor, language);
+    }
+
+    private List<FoundHead> heads(@Nullable String called, Path file, Language language)
+            throws WorkbookRefused, IOException {
+        return reader.heads(file, sheet(called), layouts.all(language.locale()), language);
+    }
+
+    private UUID compared(
+            @Nullable String called, Path file, List<ColumnChoice> choices, Actor actor, Language language)
+            throws WorkbookRefused, IOException {
+        var id = UUID.randomUUID();
+        store.begin(id, actor.id(), called, Status.PREVIEW, clock.instant());
+        compare(id, called, file, choices, actor, language);
         return id;
+    }
+
+    /** The same for somebody who can be asked what headings mean: where there is something to ask, nothing is compared yet. */
+    @Transactional(rollbackFor = Exception.class)
+    public UUID bring(@Nullable String name, Path file, Actor actor, Language language)
+            throws WorkbookRefused, IOException {
+        requireMayImport(actor);
+        var called = called(name);
+        var heads = heads(called, file, language);
+        if (!matching.asks(heads, actor.id())) {
+            return compared(called, file, List.of(), actor, language);
+        }
+        var id = UUID.randomUUID();
+        store.begin(id, actor.id(), called, Status.MATCHING, clock.instant());
+        store.keep(id, new SheetStore.Upload(Files.readAllBytes(file), language, heads));
+        return id;
+    }
+
+    /** What its owner is asked of the headings of a file. */
+    @Transactional(readOnly = true)
+    public List<ColumnQuestion> questions(UUID id, Actor actor) {
+        requireMayImport(actor);
+        return store.heads(kept(id, actor).id())
+                .map(heads -> matching.questions(heads, actor.id()))
+                .orElse(List.of());
+    }
+
+    /** What a column may mean in a sheet of that kind. */
+    public List<ColumnMeaning> offers(SheetKind kind) {
+        return matching.offers(kind);
+    }
+
+    /**
+     * Reads a file whose headings its owner has explained, once.
+     *
+     * @param answers each as {@code place:recommendations.title}; with nothing behind the colon for what is left out
+     */
+    @Transactional(rollbackFor = Exception.class)
+    public void match(UUID id, Collection<String> answers, Actor actor) throws WorkbookRefused, IOException {
+        requireMayImport(actor);
+        var kept = kept(id, actor);
+        var meant = matching.answers(answers);
+        var upload = store.take(id).orElse(null);
+        if (upload == null) {
+            return;
+        }
+        var choices = matching.chosen(upload.heads(), meant, actor.id());
+        var file = Files.createTempFile("rumbo-sheet", ".upload");
+        try {
+            Files.write(file, upload.content());
+            compare(id, kept.fileName(), file, choices, actor, upload.language());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void compare(
+            UUID id, @Nullable String called, Path file, List<ColumnChoice> choices, Actor actor, Language language)
+            throws WorkbookRefused, IOException {
+        var reading = new SheetReading(id, actor, layouts, presence, store);
+        reader.read(file, sheet(called), layouts.all(language.locale()), choices, language, reading);
+        reading.end();
+    }
+
+    private static String sheet(@Nullable String called) {
+        return called == null ? "sheet" : called;
     }
 
     /** Only the name itself, however a browser puts it. */
@@ -167,6 +252,9 @@ public class SheetImports {
     public void apply(UUID id, @Nullable Collection<Integer> rows, Actor actor) {
         requireMayImport(actor);
         var kept = kept(id, actor);
+        if (kept.status() == Status.MATCHING) {
+            throw new DomainException(ProblemType.CHANGED_MEANWHILE);
+        }
         if (kept.status() == Status.PREVIEW && rows != null) {
             store.tickOnly(id, rows);
         }

@@ -1,6 +1,7 @@
 package org.rumbo.exchange;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,9 @@ final class SheetReading implements SheetVisitor {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var present = presence.changeable(codes, actor);
+        var kinds = EnumSet.noneOf(SheetKind.class);
+        waiting.forEach(row -> kinds.add(row.kind()));
+        var present = presence.changeable(codes, kinds, actor);
         var rows = new ArrayList<ImportRow>();
         for (var row : waiting) {
             var side = layouts.side(row.kind());
@@ -119,6 +122,7 @@ final class SheetReading implements SheetVisitor {
         if (!rows.isEmpty()) {
             store.add(id, rows);
         }
+        presence.letGo();
     }
 
     /** What stands there twice contradicts itself: neither row is taken. */
@@ -133,7 +137,8 @@ final class SheetReading implements SheetVisitor {
         }
         var column = row.kind() == SheetKind.RECOMMENDATIONS ? "code" : null;
         comparison.problem(column, "rule.sheet-duplicate", String.valueOf(first.row()));
-        if (kept.contains(first.place())) {
+        // Said once: in a file that repeats one row without end, each time would take longer than the one before.
+        if (kept.remove(first.place())) {
             if (rows.stream().anyMatch(other -> other.place() == first.place())) {
                 store.add(id, List.copyOf(rows));
                 rows.clear();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.exchange.ImportRow.Content;
 import org.rumbo.team.Actor;
 
 /** One kind of sheet: what stands in its rows, what a row that was changed means, and how that is done. */
@@ -43,7 +44,7 @@ interface SheetSide {
     /**
      * A row as it stands.
      *
-     * @param thing the marker or action; null for the recommendation itself
+     * @param thing the marker, action, count or document; null for the recommendation itself, and for what is still to be counted
      * @param tag its version
      */
     record Line(@Nullable UUID thing, String tag, Map<String, @Nullable String> values) {}
@@ -67,8 +68,19 @@ interface SheetSide {
                         .orElse(null);
     }
 
+    /** Whether something that stands there keeps the same from being added once more. */
+    default boolean stays(Line line) {
+        return true;
+    }
+
+    /** Whether all that a new row says stands there already: whoever sends it a second time adds nothing. */
+    default boolean isThere(Content content, Present item) {
+        return lines(item).stream().filter(this::stays).anyMatch(line -> content.changes().stream()
+                .allMatch(change -> Objects.equals(line.values().get(change.field()), change.after())));
+    }
+
     /**
-     * Compares a row of a marker or action with what its id names; without an id it is a new one.
+     * Compares a row of something that belongs to a recommendation with what its id names; without an id it is a new one.
      *
      * @param further what there is to say of one that stands there already
      * @return false where the id names nothing, which is then among the row's problems
@@ -77,6 +89,7 @@ interface SheetSide {
         var id = row.text("id");
         if (id == null) {
             row.asNew();
+            row.sameAs(content -> isThere(content, item));
             return true;
         }
         var line = ID.matcher(id).matches() ? line(item, UUID.fromString(id)) : null;

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow.Content;
 import org.rumbo.exchange.ImportRow.Verdict;
 import org.rumbo.exchange.SheetImport.Status;
+import org.rumbo.shared.Language;
+import org.rumbo.sheet.FoundHead;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class SheetStore {
     private static final TypeReference<List<RowProblem>> PROBLEMS = new TypeReference<>() {};
+    private static final TypeReference<List<FoundHead>> HEADS = new TypeReference<>() {};
+    private static final int LONGEST_HEADING = 100;
     private static final String OPEN = "ticked and verdict <> 'PROBLEM' and outcome is null";
     private static final String TO_TAKE_BACK = "outcome = 'DONE' and undo_outcome is null";
 
@@ -56,15 +62,72 @@ class SheetStore {
             Instant begunAt,
             @Nullable Instant appliedAt) {}
 
-    public void begin(UUID id, UUID person, @Nullable String fileName, Instant at) {
+    /** A file that was uploaded, and the headings that were found in it. */
+    record Upload(byte[] content, Language language, List<FoundHead> heads) {}
+
+    public void begin(UUID id, UUID person, @Nullable String fileName, Status status, Instant at) {
         jdbc.sql("insert into sheet_import (id, person_id, file_name, made_at, status, unchanged, notes)"
-                        + " values (?, ?, ?, ?, 'PREVIEW', 0, '[]')")
-                .params(Arrays.asList(id, person, fileName, Timestamp.from(at)))
+                        + " values (?, ?, ?, ?, ?, 0, '[]')")
+                .params(Arrays.asList(id, person, fileName, Timestamp.from(at), status.name()))
                 .update();
     }
 
+    public void keep(UUID id, Upload upload) {
+        jdbc.sql("insert into sheet_upload (import_id, content, language, heads) values (?, ?, ?, ?)")
+                .params(id, upload.content(), upload.language().tag(), json.writeValueAsString(upload.heads()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<List<FoundHead>> heads(UUID id) {
+        return jdbc.sql("select heads from sheet_upload where import_id = ?")
+                .param(id)
+                .query((row, number) -> json.readValue(row.getString("heads"), HEADS))
+                .optional();
+    }
+
+    /** The file itself, which is no longer kept: whoever takes it goes on with it. Locked first, so that one alone does. */
+    public Optional<Upload> take(UUID id) {
+        jdbc.sql("update sheet_import set worked_at = current_timestamp where id = ?")
+                .param(id)
+                .update();
+        var found = jdbc.sql("select content, language, heads from sheet_upload where import_id = ?")
+                .param(id)
+                .query((row, number) -> new Upload(
+                        row.getBytes("content"),
+                        Language.of(row.getString("language")).orElseThrow(),
+                        json.readValue(row.getString("heads"), HEADS)))
+                .optional();
+        jdbc.sql("delete from sheet_upload where import_id = ?").param(id).update();
+        return found;
+    }
+
+    /** What somebody said before of headings, by the kind of sheet and the heading; empty for what is left out. */
+    @Transactional(readOnly = true)
+    public Map<String, String> headings(UUID person) {
+        var headings = new HashMap<String, String>();
+        jdbc.sql("select sheet, heading, field from sheet_heading where person_id = ?")
+                .param(person)
+                .query(row -> {
+                    headings.put(row.getString("sheet") + " " + row.getString("heading"), row.getString("field"));
+                });
+        return headings;
+    }
+
+    public void remember(UUID person, String sheet, Map<String, String> said, Instant at) {
+        said.forEach((heading, field) -> {
+            var key = heading.length() > LONGEST_HEADING ? heading.substring(0, LONGEST_HEADING) : heading;
+            jdbc.sql("delete from sheet_heading where person_id = ? and sheet = ? and heading = ?")
+                    .params(person, sheet, key)
+                    .update();
+            jdbc.sql("insert into sheet_heading (person_id, sheet, heading, field, said_at) values (?, ?, ?, ?, ?)")
+                    .params(person, sheet, key, field, Timestamp.from(at))
+                    .update();
+        });
+    }
+
     public void compared(UUID id, int unchanged, List<RowProblem> notes) {
-        jdbc.sql("update sheet_import set unchanged = ?, notes = ? where id = ?")
+        jdbc.sql("update sheet_import set status = 'PREVIEW', unchanged = ?, notes = ? where id = ?")
                 .params(unchanged, json.writeValueAsString(notes), id)
                 .update();
     }

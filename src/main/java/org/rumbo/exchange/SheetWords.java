@@ -28,8 +28,8 @@ public class SheetWords {
         return say("exchange.sheet." + kind, locale);
     }
 
-    public String field(String name, Locale locale) {
-        return say("exchange.field." + name, locale);
+    public String field(SheetKind kind, String name, Locale locale) {
+        return layouts.label(kind, name, locale);
     }
 
     /** As people read it; null where nothing stands there. */
@@ -68,8 +68,15 @@ public class SheetWords {
 
     /** With its place before it: "Sheet Recommendations, F17: …". */
     public String problem(RowProblem problem, ImportRow row, Locale locale) {
-        var place = problem.cell() == null ? String.valueOf(row.number()) : problem.cell();
-        return say("sheet.place.cell", locale, sheet(row.sheet(), locale), place, problem(problem, locale));
+        var sheet = sheet(row.sheet(), locale);
+        var sentence = problem(problem, locale);
+        return problem.cell() == null
+                ? say(
+                        "exchange.note",
+                        locale,
+                        say("exchange.row", locale, sheet, String.valueOf(row.number())),
+                        sentence)
+                : say("sheet.place.cell", locale, sheet, problem.cell(), sentence);
     }
 
     /** Why something was not done. */

@@ -125,6 +125,10 @@ class Indicator {
         return id;
     }
 
+    UUID recommendationId() {
+        return recommendationId;
+    }
+
     int version() {
         return version;
     }

@@ -1,5 +1,6 @@
 package org.rumbo.progress;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.Repository;
 
 interface Indicators extends Repository<Indicator, UUID> {
     List<Indicator> findByRecommendationIdOrderByAddedAt(UUID recommendation);
+
+    List<Indicator> findByRecommendationIdInOrderByAddedAt(Collection<UUID> recommendations);
 
     Optional<Indicator> findByIdAndRecommendationId(UUID id, UUID recommendation);
 

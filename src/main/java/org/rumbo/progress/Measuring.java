@@ -1,7 +1,9 @@
 package org.rumbo.progress;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.rumbo.recommendation.Reading;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationLifecycle;
+import org.rumbo.recommendation.Seen;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Actor;
@@ -157,8 +160,19 @@ public class Measuring {
         return now;
     }
 
+    /** Refuses (422) numbers and days that no count can have; asked again whenever one is recorded. */
+    @Transactional(readOnly = true, noRollbackFor = DomainException.class)
+    public void requireFitting(@Nullable BigDecimal amount, @Nullable LocalDate on) {
+        if (amount != null) {
+            Amount.exact("amount", amount);
+        }
+        if (on != null) {
+            requireYear("on", on);
+        }
+    }
+
     private IndicatorValueCommand checked(IndicatorValueCommand command, Indicator indicator, About about) {
-        requireYear("on", command.on());
+        requireFitting(command.amount(), command.on());
         if (command.evidence() != null && !isOf(command.evidence(), about)) {
             throw DomainException.ruleNotMet("evidence", "evidence-of-this-recommendation");
         }
@@ -221,6 +235,25 @@ public class Measuring {
         return indicators.findByRecommendationIdOrderByAddedAt(seen.id()).stream()
                 .map(indicator -> view(indicator, all.getOrDefault(indicator.id(), List.of())))
                 .toList();
+    }
+
+    /** The same of many items at once, by the item's id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<IndicatorView>> indicatorsOf(Collection<Seen> items) {
+        var shown = items.stream()
+                .filter(seen -> seen.reading().compareTo(Reading.NETWORK) >= 0)
+                .map(Seen::id)
+                .toList();
+        if (shown.isEmpty()) {
+            return Map.of();
+        }
+        var all = values.findOfAll(shown).stream().collect(Collectors.groupingBy(IndicatorValue::indicatorId));
+        return indicators.findByRecommendationIdInOrderByAddedAt(shown).stream()
+                .collect(Collectors.groupingBy(
+                        Indicator::recommendationId,
+                        Collectors.mapping(
+                                indicator -> view(indicator, all.getOrDefault(indicator.id(), List.of())),
+                                Collectors.toList())));
     }
 
     /** One of them; what the reader may not see is not found. */

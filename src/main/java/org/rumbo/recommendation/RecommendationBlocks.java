@@ -28,6 +28,7 @@ public class RecommendationBlocks {
     private final RecommendationQueries queries;
     private final Recommendations recommendations;
     private final Markers markers;
+    private final EvidenceFolder evidence;
     private final People people;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -36,12 +37,14 @@ public class RecommendationBlocks {
             RecommendationQueries queries,
             Recommendations recommendations,
             Markers markers,
+            EvidenceFolder evidence,
             People people,
             JdbcClient jdbc,
             JsonMapper json) {
         this.queries = queries;
         this.recommendations = recommendations;
         this.markers = markers;
+        this.evidence = evidence;
         this.people = people;
         this.jdbc = jdbc;
         this.json = json;
@@ -79,6 +82,51 @@ public class RecommendationBlocks {
     /** Some of them by code; what the reader may not see is missing, like what does not exist. */
     public Map<String, Told> byCode(Collection<String> codes, Actor actor) {
         return told(queries.byCode(codes, actor).values());
+    }
+
+    /** Whether another proposal of the same team, which is not closed, has the same words. */
+    public boolean isProposedTwice(RecommendationCode code) {
+        return jdbc.sql("select count(*) from recommendation a join recommendation b on b.country = a.country"
+                                + " and b.origin = a.origin and b.code <> a.code and b.state <> 'CLOSED'"
+                                + " and b.title_en is not distinct from a.title_en"
+                                + " and b.title_es is not distinct from a.title_es"
+                                + " and b.title_pt is not distinct from a.title_pt"
+                                + " and b.summary_en is not distinct from a.summary_en"
+                                + " and b.summary_es is not distinct from a.summary_es"
+                                + " and b.summary_pt is not distinct from a.summary_pt where a.code = ?")
+                        .param(code.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The documents of some of them that the reader may see, oldest first, by the item's id. */
+    public Map<UUID, List<EvidenceView>> documentsOf(Collection<Seen> items, Actor actor) {
+        var byId = items.stream().collect(Collectors.toMap(Seen::id, Seen::reading));
+        if (byId.isEmpty()) {
+            return Map.of();
+        }
+        var shown = evidence.findByRecommendationIdInOrderByAddedAt(byId.keySet()).stream()
+                .filter(document -> isShown(document, byId.getOrDefault(document.recommendationId(), Reading.NOTHING)))
+                .toList();
+        var known = people.byId(shown.stream().map(Evidence::addedBy).distinct().toList());
+        return shown.stream()
+                .collect(Collectors.groupingBy(
+                        Evidence::recommendationId,
+                        Collectors.mapping(
+                                document -> byId.get(document.recommendationId()) == Reading.FULL
+                                        ? RecommendationReader.view(document, actor, login(known, document.addedBy()))
+                                        : RecommendationReader.view(document, null, null),
+                                Collectors.toList())));
+    }
+
+    private static boolean isShown(Evidence document, Reading reading) {
+        return reading != Reading.NOTHING && document.visibility().compareTo(reading.from()) >= 0;
+    }
+
+    private static @Nullable String login(Map<UUID, Person> known, UUID id) {
+        var person = known.get(id);
+        return person == null ? null : person.login();
     }
 
     private Map<String, Told> told(Collection<RecommendationRow> rows) {

@@ -148,7 +148,7 @@ public class RecommendationReader {
     }
 
     /** Readers from outside are not told who added it, when, or who should see it one day. */
-    private static EvidenceView view(Evidence document, @Nullable Actor inFull, @Nullable String addedBy) {
+    static EvidenceView view(Evidence document, @Nullable Actor inFull, @Nullable String addedBy) {
         return new EvidenceView(
                 document.id(),
                 document.type(),

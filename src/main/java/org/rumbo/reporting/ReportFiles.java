@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.sheet.CsvLine;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -61,10 +62,10 @@ public class ReportFiles {
     /** One row per item, as RFC 4180 wants it, with the mark by which spreadsheets know UTF-8. */
     public ReportFile csv(ImplementationReport report) {
         var out = new StringBuilder().append(MARK_OF_UTF_8);
-        line(out, columns(report));
+        out.append(line(columns(report)));
         var late = report.late().stream()
                 .collect(Collectors.toMap(ImplementationReport.Late::code, ImplementationReport.Late::days));
-        report.items().forEach(item -> line(out, cells(report, item, late.get(item.code()))));
+        report.items().forEach(item -> out.append(line(cells(report, item, late.get(item.code())))));
         return ReportFile.of(out.toString());
     }
 
@@ -105,22 +106,7 @@ public class ReportFiles {
         return cells;
     }
 
-    private static void line(StringBuilder out, List<? extends @Nullable Object> cells) {
-        var first = true;
-        for (var cell : cells) {
-            if (!first) {
-                out.append(',');
-            }
-            first = false;
-            out.append(cell(Objects.toString(cell, "")));
-        }
-        out.append("\r\n");
-    }
-
-    /** A spreadsheet would run a text that begins like a formula; an apostrophe keeps it a text. */
-    static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        var quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    private static String line(List<? extends @Nullable Object> cells) {
+        return CsvLine.of(cells.stream().map(cell -> Objects.toString(cell, "")).toList());
     }
 }

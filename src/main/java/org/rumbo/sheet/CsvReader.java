@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.rumbo.shared.Language;
 
@@ -14,12 +13,19 @@ final class CsvReader {
     private static final int LOOKED_AT = 10;
 
     private final List<SheetLayout> layouts;
+    private final List<ColumnChoice> choices;
     private final Language language;
     private final CellMeaning.Words words;
     private final SheetVisitor visitor;
 
-    CsvReader(List<SheetLayout> layouts, Language language, CellMeaning.Words words, SheetVisitor visitor) {
+    CsvReader(
+            List<SheetLayout> layouts,
+            List<ColumnChoice> choices,
+            Language language,
+            CellMeaning.Words words,
+            SheetVisitor visitor) {
         this.layouts = layouts;
+        this.choices = choices;
         this.language = language;
         this.words = words;
         this.visitor = visitor;
@@ -28,10 +34,10 @@ final class CsvReader {
     /** @param done the keys of the layouts that were found already; the one found here is added */
     void read(CsvSource source, String name, Set<String> done) throws IOException {
         var encoding = CsvEncoding.of(source);
-        var separator = separator(source, encoding);
+        var separator = separator(source, encoding, name);
         // Whoever separates by commas has no commas in numbers.
         var meaning = new CellMeaning(new LocalNotation(language, separator == ','), words);
-        var sheet = new SheetReading(name, layouts, done, meaning, visitor).withoutExtraFields();
+        var sheet = new SheetReading(name, layouts, choices, done, meaning, visitor).withoutExtraFields();
         try (var text = open(source, encoding)) {
             var parser = new CsvParser(text, separator);
             var number = 0;
@@ -53,13 +59,13 @@ final class CsvReader {
         return new InputStreamReader(in, encoding.charset());
     }
 
-    /** The separator with which the head names most columns. */
-    private char separator(CsvSource source, CsvEncoding encoding) throws IOException {
+    /** The separator with which the head names most columns; where none is known, with which the first record has most fields. */
+    private char separator(CsvSource source, CsvEncoding encoding, String name) throws IOException {
         var best = ',';
         var most = 0;
         for (var separator : SEPARATORS) {
             try (var text = open(source, encoding)) {
-                var known = known(new CsvParser(text, separator));
+                var known = known(new CsvParser(text, separator), name);
                 if (known > most) {
                     best = separator;
                     most = known;
@@ -71,22 +77,23 @@ final class CsvReader {
         return best;
     }
 
-    private int known(CsvParser parser) throws IOException {
+    /** How many columns the head has that are known, which counts for more than how many fields the first record has. */
+    private int known(CsvParser parser, String name) throws IOException {
+        var fields = 0;
         for (var i = 0; i < LOOKED_AT; i++) {
             var record = parser.next();
             if (record.isEmpty()) {
-                return 0;
+                break;
             }
-            var head = headOf(record.get());
+            var cells = cells(record.get());
+            var head = SheetHead.of(cells, layouts, name, choices);
             if (head.isPresent()) {
-                return head.get().columns().size() + head.get().twice().size();
+                return SheetLimits.COLUMNS
+                        * (head.get().columns().size() + head.get().twice().size());
             }
+            fields = fields == 0 && cells.size() > 1 ? Math.min(cells.size(), SheetLimits.COLUMNS) : fields;
         }
-        return 0;
-    }
-
-    private Optional<SheetHead> headOf(List<String> record) throws IOException {
-        return SheetHead.of(cells(record), layouts);
+        return fields;
     }
 
     /** Excel's own way to say what separates: {@code sep=;}. */

@@ -61,25 +61,9 @@ final class CsvRecords {
             }
             var field = fields.get(i);
             // A record of one empty field would be an empty line.
-            out.write(
-                    needsQuotes(field) || (fields.size() == 1 && field.isEmpty())
-                            ? "\"" + field.replace("\"", "\"\"") + "\""
-                            : field);
+            out.write(fields.size() == 1 && field.isEmpty() ? "\"\"" : CsvLine.quoted(field));
         }
         out.write(END);
-    }
-
-    private static boolean needsQuotes(String field) {
-        if (!field.isEmpty() && (field.charAt(0) <= ' ' || field.charAt(field.length() - 1) <= ' ')) {
-            return true;
-        }
-        for (var i = 0; i < field.length(); i++) {
-            var letter = field.charAt(i);
-            if (letter == ',' || letter == ';' || letter == '"' || letter < ' ') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String clean(String text) {

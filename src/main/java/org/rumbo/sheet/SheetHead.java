@@ -25,9 +25,18 @@ record SheetHead(
 
     /** The head that this row is, by hidden keys, plain keys or labels; none if it is none. */
     static Optional<SheetHead> of(List<RawCell> cells, List<SheetLayout> layouts) {
+        return of(cells, layouts, "", List.of());
+    }
+
+    /** The same, where somebody said what some headings of that sheet mean. */
+    static Optional<SheetHead> of(
+            List<RawCell> cells, List<SheetLayout> layouts, String sheet, List<ColumnChoice> choices) {
         var best = Optional.<SheetHead>empty();
         for (var layout : layouts) {
-            var head = of(cells, layout);
+            var chosen = choices.stream()
+                    .filter(choice -> choice.isOf(sheet, layout))
+                    .toList();
+            var head = of(cells, layout, chosen);
             if (head.known() >= Math.min(2, layout.columns().size())
                     && head.known() > best.map(SheetHead::known).orElse(0)) {
                 best = Optional.of(head);
@@ -44,7 +53,7 @@ record SheetHead(
         return !labels.isEmpty();
     }
 
-    private static SheetHead of(List<RawCell> cells, SheetLayout layout) {
+    private static SheetHead of(List<RawCell> cells, SheetLayout layout, List<ColumnChoice> choices) {
         var columns = new TreeMap<Integer, SheetColumn>();
         var unknown = new TreeMap<Integer, String>();
         var labels = new TreeMap<Integer, String>();
@@ -54,7 +63,7 @@ record SheetHead(
                 continue;
             }
             var key = HeadKey.read(text);
-            var column = key.isPresent() ? hidden(key.get(), layout) : visible(text, layout);
+            var column = key.isPresent() ? hidden(key.get(), layout) : visible(text, layout, choices);
             key.ifPresent(found -> labels.put(cell.column(), found.label()));
             if (column.isPresent()) {
                 columns.put(cell.column(), column.get());
@@ -70,11 +79,20 @@ record SheetHead(
         return key.sheet().equalsIgnoreCase(layout.key()) ? layout.column(key.column()) : Optional.empty();
     }
 
-    private static Optional<SheetColumn> visible(String text, SheetLayout layout) {
+    private static Optional<SheetColumn> visible(String text, SheetLayout layout, List<ColumnChoice> choices) {
         var loose = ShownChoices.loose(text);
-        return layout.column(text).or(() -> layout.columns().stream()
-                .filter(column -> ShownChoices.loose(column.label()).equals(loose))
-                .findFirst());
+        return layout.column(text)
+                .or(() -> layout.columns().stream()
+                        .filter(column -> ShownChoices.loose(column.label()).equals(loose))
+                        .findFirst())
+                .or(() -> chosen(text, layout, choices));
+    }
+
+    private static Optional<SheetColumn> chosen(String text, SheetLayout layout, List<ColumnChoice> choices) {
+        return choices.stream()
+                .filter(choice -> choice.isCalled(text))
+                .findFirst()
+                .flatMap(choice -> layout.column(choice.column()));
     }
 
     private static boolean isProblems(String key) {
@@ -117,12 +135,19 @@ record SheetHead(
     }
 
     /** With the heads of columns that somebody put in beside ours: they have a label, and no key above it. */
-    SheetHead withLabels(List<RawCell> cells) {
+    SheetHead withLabels(List<RawCell> cells, String sheet, List<ColumnChoice> choices) {
+        var meant =
+                choices.stream().filter(choice -> choice.isOf(sheet, layout)).toList();
+        var all = new TreeMap<>(columns);
+        all.putAll(twice);
         var more = new TreeMap<>(unknown);
         cells.stream()
                 .filter(cell -> !cell.isBlank() && !labels.containsKey(cell.column()))
-                .forEach(cell -> more.put(cell.column(), cell.text().strip()));
-        return new SheetHead(layout, columns, twice, more, labels);
+                .forEach(cell -> chosen(cell.text(), layout, meant)
+                        .ifPresentOrElse(
+                                column -> all.put(cell.column(), column),
+                                () -> more.put(cell.column(), cell.text().strip())));
+        return new SheetHead(layout, all, twice(all), more, labels);
     }
 
     List<String> keys() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the head of one sheet, and tells its rows. */
@@ -12,8 +13,13 @@ final class SheetReading implements RawSheet {
     /** Within how many rows with content the head must stand: people put titles above it. */
     private static final int HEAD_WITHIN = 10;
 
+    private static final int LONGEST_HEADING = 100;
+    /** In how many rows an example is looked for. */
+    private static final int SAMPLED = 5;
+
     private final String name;
     private final List<SheetLayout> layouts;
+    private final List<ColumnChoice> choices;
     private final Set<String> done;
     private final CellMeaning meaning;
     private final SheetVisitor visitor;
@@ -23,12 +29,23 @@ final class SheetReading implements RawSheet {
     private int seen;
     private boolean own;
     private boolean extraRefused;
+    private boolean second;
+    private final Map<Integer, String> headings = new TreeMap<>();
+    private final Map<Integer, String> samples = new TreeMap<>();
+    private int sampled;
     private int width = SheetLimits.COLUMNS;
 
     /** @param done the keys of the layouts that were found in the file already; the one found here is added */
-    SheetReading(String name, List<SheetLayout> layouts, Set<String> done, CellMeaning meaning, SheetVisitor visitor) {
+    SheetReading(
+            String name,
+            List<SheetLayout> layouts,
+            List<ColumnChoice> choices,
+            Set<String> done,
+            CellMeaning meaning,
+            SheetVisitor visitor) {
         this.name = name;
         this.layouts = layouts;
+        this.choices = choices;
         this.done = done;
         this.meaning = meaning;
         this.visitor = visitor;
@@ -42,7 +59,11 @@ final class SheetReading implements RawSheet {
 
     @Override
     public void row(int number, boolean hidden, List<RawCell> cells) throws UploadedArchive.Refusal {
-        if (passedOver || own || cells.stream().allMatch(RawCell::isBlank)) {
+        if (own || cells.stream().allMatch(RawCell::isBlank)) {
+            return;
+        }
+        if (passedOver) {
+            sample(cells);
             return;
         }
         if (++seen > SheetLimits.ROWS) {
@@ -55,12 +76,16 @@ final class SheetReading implements RawSheet {
         if (!told) {
             told = true;
             if (head.hasHiddenKeys() && head.isLabels(cells)) {
-                tellHead(head.withLabels(cells));
+                head = head.withLabels(cells, name, choices);
+                tellHead(head);
                 return;
             }
             tellHead(head);
         }
-        visitor.row(read(number, hidden, cells, head));
+        sample(cells);
+        if (visitor.takesRows()) {
+            visitor.row(read(number, hidden, cells, head));
+        }
     }
 
     private void findHead(List<RawCell> cells) {
@@ -69,16 +94,42 @@ final class SheetReading implements RawSheet {
             own = true;
             return;
         }
-        head = SheetHead.of(cells, layouts).orElse(null);
+        head = SheetHead.of(cells, layouts, name, choices).orElse(null);
         if (extraRefused) {
             width = cells.get(cells.size() - 1).column();
         }
         if (head == null) {
+            guessHeadings(cells);
             passedOver = seen >= HEAD_WITHIN;
         } else if (!done.add(head.layout().key())) {
             passedOver = true;
+            second = true;
             visitor.problem(sheetProblem(
                     SheetProblem.Kind.DUPLICATE_SHEET, head.layout().label()));
+        }
+    }
+
+    /** The first row of several short texts, where no row has headings that are known. */
+    private void guessHeadings(List<RawCell> cells) {
+        if (!headings.isEmpty()) {
+            sample(cells);
+            return;
+        }
+        var texts = cells.stream()
+                .filter(cell -> !cell.isBlank()
+                        && cell.kind() == RawCell.Kind.TEXT
+                        && cell.text().strip().length() <= LONGEST_HEADING)
+                .toList();
+        if (texts.size() > 1) {
+            texts.forEach(cell -> headings.put(cell.column(), cell.text().strip()));
+        }
+    }
+
+    private void sample(List<RawCell> cells) {
+        if (sampled++ < SAMPLED) {
+            cells.stream()
+                    .filter(cell -> !cell.isBlank())
+                    .forEach(cell -> samples.putIfAbsent(cell.column(), CellMeaning.shortened(cell.text())));
         }
     }
 
@@ -139,6 +190,11 @@ final class SheetReading implements RawSheet {
             tellHead(head);
         } else if (head == null && seen > 0 && !own) {
             visitor.problem(sheetProblem(SheetProblem.Kind.UNKNOWN_SHEET, name));
+        }
+        if (head == null && !headings.isEmpty()) {
+            visitor.head(new FoundHead(name, null, List.of(), headings, samples));
+        } else if (head != null && !second) {
+            visitor.head(new FoundHead(name, head.layout().key(), head.keys(), head.unknown(), samples));
         }
     }
 

@@ -13,4 +13,12 @@ public interface SheetVisitor {
 
     /** Something that belongs to no row: in a head, or about a sheet as a whole. */
     default void problem(SheetProblem problem) {}
+
+    /** At the end of each sheet that has headings. */
+    default void head(FoundHead head) {}
+
+    /** Whether rows and problems are told at all; whoever asks for the heads alone is spared them. */
+    default boolean takesRows() {
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,58 @@ public class WorkbookReader {
      */
     public void read(Path file, String name, List<SheetLayout> layouts, Language language, SheetVisitor visitor)
             throws WorkbookRefused, IOException {
+        read(file, name, layouts, List.of(), language, visitor);
+    }
+
+    /** The same, where somebody said what some of its headings mean. */
+    public void read(
+            Path file,
+            String name,
+            List<SheetLayout> layouts,
+            List<ColumnChoice> choices,
+            Language language,
+            SheetVisitor visitor)
+            throws WorkbookRefused, IOException {
+        if (!isKnown(file, name, layouts, choices, language, visitor)) {
+            throw new WorkbookRefused(Reason.NO_KNOWN_SHEET);
+        }
+    }
+
+    /**
+     * The headings of its sheets, also of those which are none of ours.
+     *
+     * @throws WorkbookRefused as {@link #read} does, but for a file without any sheet of ours
+     */
+    public List<FoundHead> heads(Path file, String name, List<SheetLayout> layouts, Language language)
+            throws WorkbookRefused, IOException {
+        var found = new ArrayList<FoundHead>();
+        isKnown(file, name, layouts, List.of(), language, new SheetVisitor() {
+            @Override
+            public void row(ReadRow row) {
+                // Not asked for.
+            }
+
+            @Override
+            public void head(FoundHead head) {
+                found.add(head);
+            }
+
+            @Override
+            public boolean takesRows() {
+                return false;
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    private boolean isKnown(
+            Path file,
+            String name,
+            List<SheetLayout> layouts,
+            List<ColumnChoice> choices,
+            Language language,
+            SheetVisitor visitor)
+            throws WorkbookRefused, IOException {
         var size = Files.size(file);
         if (size == 0) {
             throw new WorkbookRefused(Reason.EMPTY);
@@ -64,19 +117,18 @@ public class WorkbookReader {
         try {
             var start = start(file);
             if (begins(start, ZIP)) {
-                archive(file, layouts, language, visitor, done);
+                archive(file, layouts, choices, language, visitor, done);
             } else if (begins(start, OLE)) {
                 throw new WorkbookRefused(ofOldKind(file));
             } else {
                 visitor.frame(XlsxReader.frame(ReadFrame.FileKind.CSV, Map.of()));
-                new CsvReader(layouts, language, words, visitor).read(() -> Files.newInputStream(file), name, done);
+                new CsvReader(layouts, choices, language, words, visitor)
+                        .read(() -> Files.newInputStream(file), name, done);
             }
         } catch (UploadedArchive.Refusal refused) {
             throw refused.asRefused();
         }
-        if (done.isEmpty()) {
-            throw new WorkbookRefused(Reason.NO_KNOWN_SHEET);
-        }
+        return !done.isEmpty();
     }
 
     private static byte[] start(Path file) throws IOException {
@@ -90,12 +142,17 @@ public class WorkbookReader {
     }
 
     private void archive(
-            Path file, List<SheetLayout> layouts, Language language, SheetVisitor visitor, Set<String> done)
+            Path file,
+            List<SheetLayout> layouts,
+            List<ColumnChoice> choices,
+            Language language,
+            SheetVisitor visitor,
+            Set<String> done)
             throws WorkbookRefused, IOException {
         try (var archive = UploadedArchive.open(file)) {
             if (XlsxReader.isOne(archive)) {
                 var meaning = new CellMeaning(new LocalNotation(language, false), words);
-                new XlsxReader(archive, visitor).read(layouts, meaning, done);
+                new XlsxReader(archive, visitor).read(layouts, choices, meaning, done);
                 return;
             }
             if (archive.has("mimetype")) {
@@ -111,7 +168,7 @@ public class WorkbookReader {
                 throw new WorkbookRefused(Reason.TOO_MANY_SHEETS);
             }
             visitor.frame(XlsxReader.frame(ReadFrame.FileKind.CSV_ARCHIVE, described(archive)));
-            var reader = new CsvReader(layouts, language, words, visitor);
+            var reader = new CsvReader(layouts, choices, language, words, visitor);
             for (var name : files) {
                 reader.read(() -> Objects.requireNonNull(archive.open(name)), name, done);
             }

@@ -35,14 +35,15 @@ final class XlsxReader {
         return archive.has(CONTENT_TYPES);
     }
 
-    void read(List<SheetLayout> layouts, CellMeaning meaning, Set<String> done) throws IOException {
+    void read(List<SheetLayout> layouts, List<ColumnChoice> choices, CellMeaning meaning, Set<String> done)
+            throws IOException {
         var book = book(bookPart());
         var texts = book.texts().isEmpty() ? SharedTexts.none() : texts(book.texts());
         var formats = book.formats().isEmpty() ? XlsxFormats.none() : formats(book.formats());
         visitor.frame(frame(book, texts, formats));
         for (var tab : book.tabs()) {
             if (!tab.name().equals(XlsxLists.NAME)) {
-                var sheet = new SheetReading(tab.name(), layouts, done, meaning, visitor);
+                var sheet = new SheetReading(tab.name(), layouts, choices, done, meaning, visitor);
                 read(tab, new XlsxSheetReader(texts, formats, book.from1904()), sheet);
                 sheet.end();
             }

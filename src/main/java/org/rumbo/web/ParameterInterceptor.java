@@ -2,21 +2,27 @@ package org.rumbo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
 import org.rumbo.team.Needs;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** The API takes no parameter that it does not know: a misspelt filter must not answer with everything. */
+/**
+ * The API takes no parameter that it does not know: a misspelt filter must not answer with everything. It knows those that stand
+ * in the method's own list, and the components of a record of parameters.
+ */
 @Component
 class ParameterInterceptor implements HandlerInterceptor {
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
@@ -36,12 +42,19 @@ class ParameterInterceptor implements HandlerInterceptor {
 
     private static Set<String> parameters(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(parameter -> {
-                    var named = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class))
-                            .name();
-                    return named.isEmpty() ? parameter.getParameter().getName() : named;
-                })
+                .flatMap(ParameterInterceptor::names)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> names(MethodParameter parameter) {
+        var requested = parameter.getParameterAnnotation(RequestParam.class);
+        if (requested != null) {
+            return Stream.of(
+                    requested.name().isEmpty() ? parameter.getParameter().getName() : requested.name());
+        }
+        return parameter.hasParameterAnnotation(ParameterObject.class)
+                ? Arrays.stream(parameter.getParameterType().getRecordComponents())
+                        .map(RecordComponent::getName)
+                : Stream.of();
     }
 }

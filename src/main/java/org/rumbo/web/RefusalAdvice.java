@@ -51,7 +51,13 @@ class RefusalAdvice {
     Object refused(DomainException refused, HttpServletRequest request, Locale locale) {
         var problem = problems.describe(refused, locale);
         var variables = pathVariables(request);
-        contexts.forEach(context -> context.of(refused, variables).forEach(problem::setProperty));
+        contexts.forEach(context -> context.of(refused, variables).forEach((name, value) -> {
+            if (name.equals(RefusalContext.DETAIL)) {
+                problem.setDetail(String.valueOf(value));
+            } else {
+                problem.setProperty(name, value);
+            }
+        }));
         return answers.of(problem, refused.type(), request);
     }
 

@@ -340,6 +340,8 @@ final class Attempts {
                 get(page + "/{import}", NETWORK, "sheet.import").answering("404 not-found"),
                 send("POST " + page + "/{import}", NETWORK, Map.of(), "sheet.import")
                         .answering("404 not-found"),
+                send("POST " + page + "/{import}/columns", NETWORK, Map.of(), "sheet.import")
+                        .answering("404 not-found"),
                 send("POST " + page + "/{import}/undo", NETWORK, Map.of(), "sheet.import")
                         .answering("404 not-found"),
                 get(page + "/{import}/corrections.xlsx", NETWORK, "sheet.import")

@@ -2,13 +2,17 @@ package org.rumbo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rumbo.testing.SampleFiles.bytes;
+import static org.rumbo.testing.SampleFiles.joined;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,93 @@ class HostileSheetsIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(415);
         assertThat(answer.json().path("reason").asString()).isNotEmpty();
         assertThat(imports()).isEqualTo(before);
+    }
+
+    /** A file that is not read, and what is to be answered. */
+    private record Refused(String name, byte[] file, int status, String reason) {}
+
+    private static byte[] older(String stream) {
+        var head =
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        return joined(head, stream.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    private static byte[] zip(String... parts) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            for (var at = 0; at < parts.length; at += 2) {
+                zip.putNextEntry(new ZipEntry(parts[at]));
+                zip.write(bytes(parts[at + 1]));
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    private static List<Refused> refused() throws IOException {
+        var types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">";
+        return List.of(
+                new Refused("empty.csv", new byte[0], 415, "EMPTY"),
+                new Refused("old.xls", older("Workbook"), 415, "OLD_EXCEL"),
+                new Refused("secret.xlsx", older("EncryptedPackage"), 415, "ENCRYPTED"),
+                new Refused("other.ods", zip("mimetype", "application/vnd.oasis"), 415, "OPEN_DOCUMENT"),
+                new Refused("some.zip", zip("readme.txt", "Hello"), 415, "UNKNOWN_KIND"),
+                new Refused("picture.xlsx", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3}, 415, "UNKNOWN_KIND"),
+                new Refused("cut.xlsx", zip("[Content_Types].xml", types), 415, "DAMAGED"),
+                new Refused(
+                        "entity.xlsx",
+                        zip("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY e 'e'>]>" + types),
+                        415,
+                        "FORBIDDEN_XML"),
+                new Refused(
+                        "macros.xlsx",
+                        zip(
+                                "[Content_Types].xml",
+                                types
+                                        + "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
+                                        + "</Types>"),
+                        415,
+                        "MACROS"),
+                new Refused("mac.csv", new byte[] {'c', ',', (byte) 0x8D, (byte) 0x81, '\n'}, 415, "UNKNOWN_ENCODING"),
+                new Refused("quotes.csv", bytes("code,title\nA,\"never closed\n"), 415, "BROKEN_QUOTES"),
+                new Refused("others.csv", bytes("one,two\n1,2\n"), 415, "NO_KNOWN_SHEET"),
+                new Refused("wide.csv", bytes("code,title" + ",x".repeat(250) + "\n"), 413, "TOO_MANY_COLUMNS"),
+                new Refused("long.csv", bytes("code,title\n" + "A,B\n".repeat(50_001)), 413, "TOO_MANY_ROWS"));
+    }
+
+    @Test
+    void whyAFileIsNotReadIsSaidInEachLanguage() throws IOException {
+        var before = imports();
+        for (var file : refused()) {
+            var sentences = new HashSet<String>();
+            // What is long takes its time; its words are looked up as all others are.
+            var languages = file.file().length > 100_000 ? List.of("es") : List.of("en", "es", "pt");
+            for (var language : languages) {
+                var answer = calls.upload(TEAM, language, file.name(), file.file());
+                assertThat(answer.status()).as(file.name() + answer.text()).isEqualTo(file.status());
+                assertThat(answer.json().path("reason").asString())
+                        .as(file.name())
+                        .isEqualTo(file.reason());
+                assertThat(answer.json().has("detail")).isTrue();
+                sentences.add(answer.json().path("detail").asString());
+            }
+            assertThat(sentences).as(file.name()).hasSize(languages.size()).allSatisfy(sentence -> assertThat(sentence)
+                    .doesNotContain("{0}", "application/json")
+                    .hasSizeGreaterThan(15));
+        }
+        assertThat(imports()).isEqualTo(before);
+    }
+
+    /** Latin-1 and UTF-16 are read, not guessed wrongly. */
+    @Test
+    void otherEncodingsOfTextAreRead() {
+        var title = "\u00d1and\u00fa \u00e7\u00e3o";
+        var text = "title;summary\n" + title + ";" + title + "\n";
+        for (var encoding : List.of("ISO-8859-1", "windows-1252", "UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8")) {
+            var answer = calls.upload(TEAM, "recs.csv", text.getBytes(Charset.forName(encoding)));
+            assertThat(answer.status()).as(encoding + answer.text()).isEqualTo(201);
+            var changes = answer.json().path("rows").path(0).path("changes").toString();
+            assertThat(changes).as(encoding).contains(title);
+        }
     }
 
     @Test

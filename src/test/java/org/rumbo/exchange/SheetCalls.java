@@ -6,17 +6,23 @@ import static org.rumbo.testing.SampleFiles.joined;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rumbo.testing.Api;
 import org.springframework.core.env.Environment;
 
 /** Somebody's downloads and uploads. */
 final class SheetCalls {
+    private static final Duration USUAL = Duration.ofMinutes(1);
+    private static final int PAUSE = 20;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Api api;
@@ -45,11 +51,19 @@ final class SheetCalls {
     }
 
     Api.Answer upload(String login, String name, byte[] file) {
+        return upload(login, "en", name, file);
+    }
+
+    /** @param columns what headings mean, each as {@code heading=recommendations.title} */
+    Api.Answer upload(String login, String language, String name, byte[] file, String... columns) {
         var boundary = "b" + UUID.randomUUID();
+        var said = Arrays.stream(columns)
+                .map(column -> "column=" + URLEncoder.encode(column, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return api.as(login)
-                .with("Accept-Language", "en")
+                .with("Accept-Language", language)
                 .with("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .post("/sheets", multipart(boundary, name, file));
+                .post("/sheets" + (said.isEmpty() ? "" : "?" + said), multipart(boundary, name, file));
     }
 
     static byte[] multipart(String boundary, String name, byte[] file) {
@@ -60,24 +74,36 @@ final class SheetCalls {
 
     /** Lets it be done and waits for its end. */
     Api.Answer applied(String login, String id) {
-        return ended(login, id, api.as(login).post("/sheets/" + id + "/apply", "{}"));
+        return applied(login, id, USUAL);
+    }
+
+    Api.Answer applied(String login, String id, Duration patience) {
+        return ended(login, id, api.as(login).post("/sheets/" + id + "/apply", "{}"), patience);
     }
 
     Api.Answer undone(String login, String id) {
-        return ended(login, id, api.as(login).post("/sheets/" + id + "/undo", "{}"));
+        return undone(login, id, USUAL);
+    }
+
+    Api.Answer undone(String login, String id, Duration patience) {
+        return ended(login, id, api.as(login).post("/sheets/" + id + "/undo", "{}"), patience);
     }
 
     Api.Answer ended(String login, String id, Api.Answer begun) {
+        return ended(login, id, begun, USUAL);
+    }
+
+    private Api.Answer ended(String login, String id, Api.Answer begun, Duration patience) {
         if (begun.status() != 200) {
             throw new AssertionError(begun.status() + " " + begun.text());
         }
-        for (var tries = 0; tries < 3000; tries++) {
+        for (var tries = 0; tries < patience.toMillis() / PAUSE; tries++) {
             var now = api.as(login).with("Accept-Language", "en").get("/sheets/" + id);
             if (!now.json().path("status").asString().endsWith("ING")) {
                 return now;
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(PAUSE);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(stopped);

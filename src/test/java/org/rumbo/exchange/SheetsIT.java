@@ -10,27 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rumbo.operations.Doctor;
-import org.rumbo.recommendation.AcceptedPassage;
-import org.rumbo.recommendation.EditCommand;
-import org.rumbo.recommendation.Expected;
-import org.rumbo.recommendation.RecommendationCode;
-import org.rumbo.recommendation.RecommendationEditing;
-import org.rumbo.recommendation.Source;
 import org.rumbo.recommendation.State;
-import org.rumbo.shared.Language;
-import org.rumbo.team.Actor;
-import org.rumbo.team.CountryCode;
-import org.rumbo.team.People;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.Journeys;
@@ -38,10 +25,9 @@ import org.rumbo.testing.Records;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.Sabotage;
 import org.rumbo.testing.TimeMachine;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The way of a spreadsheet and back: what is taken away comes back unchanged, and what was changed in it is what changes. */
@@ -55,44 +41,38 @@ class SheetsIT {
     private final Api api;
     private final Journeys journeys;
     private final Records records;
+    private final SheetItems items;
     private final SheetCalls calls;
     private final SheetWork work;
-    private final RecommendationEditing editing;
-    private final People people;
     private final JdbcClient jdbc;
     private final Doctor doctor;
     private final CountedStatements statements;
     private final Sabotage sabotage;
     private final TimeMachine clock;
-    private final TransactionTemplate transaction;
 
     SheetsIT(
             Api api,
             Journeys journeys,
             Records records,
             SheetWork work,
-            RecommendationEditing editing,
-            People people,
             JdbcClient jdbc,
             Doctor doctor,
             CountedStatements statements,
             Sabotage sabotage,
             TimeMachine clock,
-            Environment environment,
-            PlatformTransactionManager transactions) {
+            ApplicationContext application,
+            Environment environment) {
         this.api = api;
         this.journeys = journeys;
         this.records = records;
+        this.items = new SheetItems(application);
         this.calls = new SheetCalls(api, environment);
         this.work = work;
-        this.editing = editing;
-        this.people = people;
         this.jdbc = jdbc;
         this.doctor = doctor;
         this.statements = statements;
         this.sabotage = sabotage;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @AfterEach
@@ -109,69 +89,11 @@ class SheetsIT {
     }
 
     private static String office() {
-        return "Office" + UUID.randomUUID().toString().substring(0, 8);
+        return SheetItems.office();
     }
 
-    /** Recommendations of Ecuador that one filter finds, with texts that are hard to carry. */
     private List<String> some(int number, String office) {
-        var paper = "S" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
-        var actor = actor(TEAM);
-        var codes = new ArrayList<String>();
-        for (var n = 0; n < number; n++) {
-            var code = new RecommendationCode("%s-2019-EC-%d".formatted(paper, n + 1));
-            var nasty = nasty(n);
-            transaction.executeWithoutResult(status -> {
-                editing.accept(new AcceptedPassage(
-                        code,
-                        new CountryCode("EC"),
-                        Language.ES,
-                        new Source(paper, 1, "a", null, false, null),
-                        List.of("rights"),
-                        Map.of(Language.ES, "T " + nasty, Language.EN, "In English"),
-                        Map.of(Language.ES, "S " + nasty)));
-                editing.edit(
-                        code,
-                        () -> new EditCommand(
-                                null,
-                                null,
-                                null,
-                                office,
-                                nasty,
-                                List.of("migration", "rights"),
-                                List.of(16, 5),
-                                code.value().endsWith("0")
-                                        ? null
-                                        : journeys.today().plusDays(code.hashCode() & 255),
-                                code.value().endsWith("1"),
-                                code.value().endsWith("2") ? actor.id() : null,
-                                Set.of()),
-                        actor,
-                        Expected.ANY);
-            });
-            codes.add(code.value());
-        }
-        return codes;
-    }
-
-    private static String nasty(int n) {
-        return switch (n % 12) {
-            case 0 -> "=HYPERLINK(\"https://example.org\",\"click\")";
-            case 1 -> "+1+1";
-            case 2 -> "-2";
-            case 3 -> "@SUM(A1:A9)";
-            case 4 -> "two\nlines\tand a tab";
-            case 5 -> "quotes \" and ' and , and ; and \uD83D\uDE80";
-            case 6 -> "'=begins with an apostrophe";
-            case 7 -> "<b>&amp;</b> _x0041_ ]]>";
-            case 8 -> "a\u0301 composed, \u202Eturned";
-            case 9 -> "1/2/2026";
-            case 10 -> "TRUE";
-            default -> "0012";
-        };
-    }
-
-    private Actor actor(String login) {
-        return people.byLogin(login).orElseThrow();
+        return items.some(number, office);
     }
 
     private void unchanged(int number) {
@@ -197,13 +119,7 @@ class SheetsIT {
 
     @Test
     void whatIsTakenAwayComesBackUnchanged() {
-        unchanged(200);
-    }
-
-    @Test
-    @Tag("exhaustive")
-    void fiveThousandComeBackUnchanged() {
-        unchanged(5000);
+        unchanged(36);
     }
 
     @Test
@@ -211,91 +127,11 @@ class SheetsIT {
         var few = office();
         var many = office();
         some(3, few);
-        some(60, many);
+        some(12, many);
         workbook(TEAM, few);
         var ofFew = statements.during(() -> workbook(TEAM, few));
         var ofMany = statements.during(() -> workbook(TEAM, many));
         assertThat(ofMany).hasSameSizeAs(ofFew);
-    }
-
-    /** Random cells of a download are edited: the preview shows exactly these, and afterwards exactly these have changed. */
-    @Test
-    void exactlyWhatWasEditedIsWhatChanges() {
-        var seed = Long.getLong("rumbo.test.seed", System.nanoTime());
-        System.out.println("SheetsIT seed " + seed);
-        var random = new Random(seed);
-        var office = office();
-        var codes = some(40, office);
-        var expected = new TreeMap<String, String>();
-        var file = Workbooks.edited(workbook(TEAM, office), workbook -> {
-            for (var n = 0; n < 25; n++) {
-                var code = codes.get(random.nextInt(codes.size()));
-                edit(workbook, code, random, expected);
-            }
-        });
-        var before = all(codes);
-        var uploaded = require(201, calls.upload(TEAM, "recs.xlsx", file)).json();
-        assertThat(changes(uploaded)).isEqualTo(expected);
-        assertThat(uploaded.path("counts").path("CONFLICT").asInt(0)).isZero();
-        var events = records.events();
-        var id = uploaded.path("id").asString();
-        var done = calls.applied(TEAM, id).json();
-        assertThat(done.path("done").asInt()).isEqualTo(done.path("ticked").asInt());
-        var after = all(codes);
-        before.forEach((cell, value) -> assertThat(after.get(cell))
-                .as(cell)
-                .isEqualTo(expected.containsKey(cell) ? blankToNull(expected.get(cell)) : value));
-        var rows = (long) done.path("done").asInt();
-        assertThat(records.events()).isEqualTo(events + rows + 1);
-        assertThat(jdbc.sql("select count(*) from ledger_event where action = 'item.edit' and code in (:codes)"
-                                + " and recorded_at is not null")
-                        .param("codes", codes)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(codes.size() + rows);
-    }
-
-    private static String blankToNull(String value) {
-        return value.isEmpty() ? "null" : value;
-    }
-
-    private void edit(XSSFWorkbook workbook, String code, Random random, Map<String, String> expected) {
-        var word = "word " + random.nextInt(100_000);
-        var day = journeys.today().plusDays(300 + random.nextInt(1000));
-        switch (random.nextInt(7)) {
-            case 0 -> put(workbook, code, "Title", "title", word, word, expected);
-            case 1 -> put(workbook, code, "Summary", "summary", word, word, expected);
-            case 2 ->
-                put(workbook, code, "Agreed reading", "reading", random.nextBoolean() ? word : null, null, expected);
-            case 3 -> put(workbook, code, "Target date", "targetDate", day, day.toString(), expected);
-            case 4 -> put(workbook, code, "Themes", "themes", null, "", expected);
-            case 5 -> put(workbook, code, "Responsible (login)", "owner", "member.ec", "member.ec", expected);
-            default -> put(workbook, code, "Addressee", "addressee", word, word, expected);
-        }
-    }
-
-    private static void put(
-            XSSFWorkbook workbook,
-            String code,
-            String column,
-            String field,
-            @org.jspecify.annotations.Nullable Object typed,
-            @org.jspecify.annotations.Nullable String value,
-            Map<String, String> expected) {
-        Workbooks.type(workbook, RECS, code, column, typed);
-        expected.put(code + " " + field, value != null ? value : typed == null ? "" : typed.toString());
-    }
-
-    private static Map<String, String> changes(JsonNode uploaded) {
-        var changes = new TreeMap<String, String>();
-        for (var row : uploaded.path("rows")) {
-            for (var change : row.path("changes")) {
-                changes.put(
-                        row.path("code").asString() + " " + change.path("field").asString(),
-                        change.path("after").asString(""));
-            }
-        }
-        return changes;
     }
 
     private Map<String, String> all(List<String> codes) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,13 +59,24 @@ public final class Visitor {
 
     /** Sends a form, with the token that every page of a signed-in reader carries. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return post(path, List.copyOf(fields.entrySet()));
+    }
+
+    /** A form in which one name comes several times. */
+    public HttpResponse<String> post(String path, String name, List<String> values) {
+        return post(path, values.stream().map(value -> Map.entry(name, value)).toList());
+    }
+
+    private HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields) {
         var token = TOKEN.matcher(get("/accessibility").body());
         if (!token.find()) {
             throw new IllegalStateException("Nobody is signed in");
         }
         var form = new StringBuilder("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-        fields.forEach((name, value) ->
-                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        fields.forEach(field -> form.append('&')
+                .append(field.getKey())
+                .append('=')
+                .append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)));
         return send(HttpRequest.newBuilder(URI.create(server + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -4,17 +4,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.exchange.ColumnQuestion;
 import org.rumbo.exchange.ImportRow;
 import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Verdict;
 import org.rumbo.exchange.SheetImport;
 import org.rumbo.exchange.SheetImports;
+import org.rumbo.exchange.SheetKind;
 import org.rumbo.exchange.SheetWords;
 import org.rumbo.shared.Crumb;
 import org.rumbo.shared.DayInWords;
@@ -79,6 +83,19 @@ class SheetPages {
             @Nullable String outcome,
             @Nullable String undone) {}
 
+    /** An answer that can be chosen. */
+    record Answer(String value, String label) {}
+
+    /** The answers of one kind of sheet. */
+    record Offer(String sheet, List<Answer> answers) {}
+
+    /** A heading, and what it may mean. */
+    record QuestionLine(ColumnQuestion question, String chosen, List<Offer> offers) {
+        public String id() {
+            return "column-" + question.place();
+        }
+    }
+
     String start(Actor actor, Model model) {
         policy.requireSomewhere(actor, Permission.SHEET_EXPORT);
         var mayImport = imports.mayImport(actor);
@@ -110,10 +127,58 @@ class SheetPages {
         model.addAttribute("sheet", sheet);
         crumbs("exchange.import.title", model);
         return switch (sheet.status()) {
+            case MATCHING -> match(id, List.of(), actor, model);
             case PREVIEW -> preview(sheet, after, actor, model);
             case APPLYING, UNDOING -> progress(sheet, model);
             case APPLIED, UNDONE -> result(sheet, after, actor, model, response);
         };
+    }
+
+    /**
+     * Asks what the headings mean that are none of ours.
+     *
+     * @param said what was answered before, where that was refused
+     */
+    String match(UUID id, List<String> said, Actor actor, Model model) {
+        var sheet = imports.find(id, actor);
+        model.addAttribute("sheet", sheet);
+        crumbs("exchange.import.title", model);
+        var bySheet = new LinkedHashMap<String, List<QuestionLine>>();
+        for (var question : imports.questions(id, actor)) {
+            bySheet.computeIfAbsent(question.sheet(), name -> new ArrayList<>()).add(line(question, said));
+        }
+        model.addAttribute("questions", bySheet);
+        return "exchange/match";
+    }
+
+    /** The id of the first input there. */
+    String firstQuestion(UUID id, Actor actor) {
+        return imports.questions(id, actor).stream()
+                .findFirst()
+                .map(question -> "column-" + question.place())
+                .orElse("content");
+    }
+
+    private QuestionLine line(ColumnQuestion question, List<String> said) {
+        var answered = said.stream()
+                .filter(answer -> answer.startsWith(question.place() + ":"))
+                .findFirst();
+        var suggested =
+                question.suggestion() == null ? "" : question.suggestion().toString();
+        var kinds = question.kind() == null ? List.of(SheetKind.values()) : List.of(question.kind());
+        return new QuestionLine(
+                question,
+                answered.orElse(question.place() + ":" + suggested),
+                kinds.stream().map(kind -> offer(question, kind)).toList());
+    }
+
+    private Offer offer(ColumnQuestion question, SheetKind kind) {
+        return new Offer(
+                words.sheet(kind, locale()),
+                imports.offers(kind).stream()
+                        .map(meaning -> new Answer(
+                                question.place() + ":" + meaning, words.field(kind, meaning.field(), locale())))
+                        .toList());
     }
 
     private String preview(SheetImport sheet, int after, Actor actor, Model model) {
@@ -188,7 +253,7 @@ class SheetPages {
 
     private ChangeLine change(ImportRow row, CellChange change) {
         return new ChangeLine(
-                words.field(change.field(), locale()),
+                words.field(row.sheet(), change.field(), locale()),
                 change.cell(),
                 words.value(row.sheet(), change.field(), change.before(), locale()),
                 words.value(row.sheet(), change.field(), change.after(), locale()),

@@ -1,5 +1,8 @@
 package org.rumbo.exchange.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rumbo.exchange.ImportRow;
 import org.rumbo.exchange.ImportRow.CellChange;
 import org.rumbo.exchange.ImportRow.Verdict;
+import org.rumbo.exchange.RowProblem;
 import org.rumbo.exchange.SheetDownloads.Format;
 import org.rumbo.exchange.SheetImport;
 import org.rumbo.exchange.SheetImports;
@@ -26,10 +30,9 @@ import org.rumbo.sheet.WorkbookRefused;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,6 +83,9 @@ class SheetsApi {
             @Nullable String outcome,
             @Nullable String undoOutcome) {}
 
+    /** A column or sheet that was passed over, or read differently from what one might think. */
+    record NoteView(@Nullable String at, String message) {}
+
     record SheetView(
             UUID id,
             @Nullable String fileName,
@@ -92,6 +98,7 @@ class SheetsApi {
             int done,
             int undone,
             @Nullable Instant undoUntil,
+            List<NoteView> notes,
             List<RowView> rows,
             @Nullable Integer next) {}
 
@@ -100,104 +107,55 @@ class SheetsApi {
 
     @GetMapping(value = "/recommendations.xlsx", produces = SheetAnswers.XLSX)
     @Needs(Permission.SHEET_EXPORT)
-    void xlsx(
-            @RequestParam(required = false) @Nullable List<String> country,
-            @RequestParam(required = false) @Nullable List<String> state,
-            @RequestParam(required = false) @Nullable List<String> theme,
-            @RequestParam(required = false) @Nullable String addressee,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String overdue,
-            @RequestParam(required = false) @Nullable String stale,
-            @RequestParam(required = false) @Nullable String mine,
-            @RequestParam(required = false) @Nullable String verified,
-            @RequestParam(required = false) @Nullable String sort,
-            Actor actor,
-            HttpServletResponse response)
+    void xlsx(@ParameterObject AskedParameters parameters, Actor actor, HttpServletResponse response)
             throws IOException {
-        var parameters = given(country, state, theme, addressee, q, overdue, stale, mine, verified, sort);
-        answers.write(Format.XLSX, asked.ofApi(parameters), actor, response);
+        answers.write(Format.XLSX, asked.ofApi(parameters.all()), actor, response);
     }
 
     @GetMapping(value = "/recommendations.csv", produces = SheetAnswers.CSV)
     @Needs(Permission.SHEET_EXPORT)
-    void csv(
-            @RequestParam(required = false) @Nullable List<String> country,
-            @RequestParam(required = false) @Nullable List<String> state,
-            @RequestParam(required = false) @Nullable List<String> theme,
-            @RequestParam(required = false) @Nullable String addressee,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String overdue,
-            @RequestParam(required = false) @Nullable String stale,
-            @RequestParam(required = false) @Nullable String mine,
-            @RequestParam(required = false) @Nullable String verified,
-            @RequestParam(required = false) @Nullable String sort,
-            Actor actor,
-            HttpServletResponse response)
+    void csv(@ParameterObject AskedParameters parameters, Actor actor, HttpServletResponse response)
             throws IOException {
-        var parameters = given(country, state, theme, addressee, q, overdue, stale, mine, verified, sort);
-        answers.write(Format.CSV, asked.ofApi(parameters), actor, response);
+        answers.write(Format.CSV, asked.ofApi(parameters.all()), actor, response);
     }
 
     @GetMapping(value = "/recommendations.zip", produces = SheetAnswers.ZIP)
     @Needs(Permission.SHEET_EXPORT)
-    void zip(
-            @RequestParam(required = false) @Nullable List<String> country,
-            @RequestParam(required = false) @Nullable List<String> state,
-            @RequestParam(required = false) @Nullable List<String> theme,
-            @RequestParam(required = false) @Nullable String addressee,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String overdue,
-            @RequestParam(required = false) @Nullable String stale,
-            @RequestParam(required = false) @Nullable String mine,
-            @RequestParam(required = false) @Nullable String verified,
-            @RequestParam(required = false) @Nullable String sort,
-            Actor actor,
-            HttpServletResponse response)
+    void zip(@ParameterObject AskedParameters parameters, Actor actor, HttpServletResponse response)
             throws IOException {
-        var parameters = given(country, state, theme, addressee, q, overdue, stale, mine, verified, sort);
-        answers.write(Format.ZIP, asked.ofApi(parameters), actor, response);
-    }
-
-    private static MultiValueMap<String, String> given(
-            @Nullable List<String> country,
-            @Nullable List<String> state,
-            @Nullable List<String> theme,
-            @Nullable String... others) {
-        var names = List.of("addressee", "q", "overdue", "stale", "mine", "verified", "sort");
-        var all = new LinkedMultiValueMap<String, String>();
-        put(all, "country", country);
-        put(all, "state", state);
-        put(all, "theme", theme);
-        for (var at = 0; at < others.length; at++) {
-            var value = others[at];
-            if (value != null) {
-                all.add(names.get(at), value);
-            }
-        }
-        return all;
-    }
-
-    private static void put(MultiValueMap<String, String> all, String name, @Nullable List<String> values) {
-        if (values != null) {
-            all.put(name, values);
-        }
+        answers.write(Format.ZIP, asked.ofApi(parameters.all()), actor, response);
     }
 
     @PostMapping
     @Needs(Permission.SHEET_IMPORT)
     ResponseEntity<SheetView> upload(
-            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, Actor actor) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @Parameter(
+                            description =
+                                    "What a heading means that is not known, as heading=recommendations.title; may be repeated",
+                            array = @ArraySchema(schema = @Schema(type = "string")))
+                    @RequestParam(required = false)
+                    String @Nullable [] column,
+            HttpServletRequest request,
+            Actor actor) {
         imports.requireMayImport(actor);
         if (file == null || !(request instanceof MultipartHttpServletRequest files)) {
             throw DomainException.malformed(FilePart.NAME);
         }
         FilePart.requireOnlyOne(files);
         try {
-            var id = uploads.take(file, actor, Language.of(LocaleContextHolder.getLocale()));
+            var language = Language.of(LocaleContextHolder.getLocale());
+            var id = uploads.take(
+                    file, (name, copy) -> imports.take(name, copy, said(column, request), actor, language));
             return ResponseEntity.created(URI.create("/api/v1/sheets/" + id)).body(view(id, -1, MOST, actor));
         } catch (WorkbookRefused refused) {
             throw SheetUploads.refusal(refused);
         }
+    }
+
+    /** As they were sent: a heading may have a comma in it, at which a single one would be taken apart. */
+    private static List<String> said(String @Nullable [] column, HttpServletRequest request) {
+        return column == null ? List.of() : List.of(request.getParameterValues("column"));
     }
 
     @GetMapping("/{import}")
@@ -246,8 +204,13 @@ class SheetsApi {
                 found.done(),
                 found.back(),
                 found.undoUntil(),
+                found.notes().stream().map(this::note).toList(),
                 shown.stream().map(this::view).toList(),
                 more ? shown.get(shown.size() - 1).place() : null);
+    }
+
+    private NoteView note(RowProblem note) {
+        return new NoteView(note.cell(), words.problem(note, LocaleContextHolder.getLocale()));
     }
 
     private RowView view(ImportRow row) {

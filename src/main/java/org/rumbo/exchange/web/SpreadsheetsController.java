@@ -105,7 +105,8 @@ class SpreadsheetsController {
             return again("exchange.upload.none", 422, model, response);
         }
         try {
-            var id = uploads.take(file, actor, Language.of(LocaleContextHolder.getLocale()));
+            var language = Language.of(LocaleContextHolder.getLocale());
+            var id = uploads.take(file, (name, copy) -> imports.bring(name, copy, actor, language));
             return "redirect:/spreadsheets/" + id;
         } catch (WorkbookRefused refused) {
             var words = refused.words(messages, LocaleContextHolder.getLocale());
@@ -161,6 +162,36 @@ class SpreadsheetsController {
             return pages.show(id, -1, actor, model, response);
         }
         return "redirect:/spreadsheets/" + id;
+    }
+
+    /** Says what the headings of a file mean that are none of ours, and goes on with it. */
+    @PostMapping("/{import}/columns")
+    @Needs(Permission.SHEET_IMPORT)
+    String match(
+            @PathVariable("import") UUID id,
+            @RequestParam(required = false) @Nullable List<String> column,
+            Actor actor,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        var said = column == null ? List.<String>of() : column;
+        try {
+            imports.match(id, said, actor);
+            return "redirect:/spreadsheets/" + id;
+        } catch (WorkbookRefused refused) {
+            var words = refused.reason() == WorkbookRefused.Reason.NO_KNOWN_SHEET
+                    ? say("exchange.match.none")
+                    : refused.words(messages, LocaleContextHolder.getLocale());
+            model.addAttribute("problems", List.of(new FormProblem(pages.firstQuestion(id, actor), words)));
+        } catch (DomainException refused) {
+            model.addAttribute("problems", FormProblem.of(refused, messages, LocaleContextHolder.getLocale()));
+        }
+        response.setStatus(422);
+        return pages.match(id, said, actor, model);
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
     @PostMapping("/{import}/undo")

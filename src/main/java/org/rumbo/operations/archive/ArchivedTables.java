@@ -87,6 +87,8 @@ final class ArchivedTables {
             Map.entry("webhook_delivery", "messages to another program that is set up anew"),
             Map.entry("sheet_import", "a spreadsheet that somebody is bringing in, kept for a week for her alone"),
             Map.entry("sheet_row", "a spreadsheet that somebody is bringing in, kept for a week for her alone"),
+            Map.entry("sheet_upload", "a spreadsheet that somebody is bringing in, kept for a week for her alone"),
+            Map.entry("sheet_heading", "how somebody calls the columns of her own files; she is asked again"),
             Map.entry("mail", "mails on their way; two installations would send them twice"));
 
     private ArchivedTables() {}

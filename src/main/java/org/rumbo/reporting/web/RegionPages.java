@@ -12,6 +12,7 @@ import org.rumbo.reporting.NetworkSummaries;
 import org.rumbo.reporting.NetworkSummary;
 import org.rumbo.shared.Crumb;
 import org.rumbo.shared.Language;
+import org.rumbo.sheet.CsvLine;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Needs;
@@ -93,9 +94,9 @@ class RegionPages {
                         network.defaultLanguage().tag())
                 .themes()) {
             for (var cell : line.cells()) {
-                cell.counts().forEach(count -> out.append(String.join(
-                                ",", line.theme(), cell.country(), count.state(), String.valueOf(count.items())))
-                        .append("\r\n"));
+                cell.counts()
+                        .forEach(count -> out.append(CsvLine.of(
+                                List.of(line.theme(), cell.country(), count.state(), String.valueOf(count.items())))));
             }
         }
         return Downloads.named(
