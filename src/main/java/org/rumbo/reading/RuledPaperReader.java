@@ -45,14 +45,20 @@ class RuledPaperReader implements PaperReader {
         var joining = new Joining(vocabulary, lines);
         var names = new CountryNames(
                 countries, (code, locale) -> messages.getMessage("country." + code, null, null, locale));
-        var outline = new Outline(lines, kinds, names, new Authors(vocabulary), joining);
+        var authors = new Authors(vocabulary);
+        var outline = new Outline(lines, kinds, names, authors, joining);
         var starts = outline.find();
+        var imprint = new TitlePage(source, layout, authors, starts).read(outline.title());
         var findings = new Findings(layout, kinds, joining);
         findings.gather(starts, progress);
         var warnings = new ArrayList<>(source.warnings());
         warnings.addAll(doubts(findings, kinds));
+        if (imprint.language() != null && !imprint.language().value().equals(language)) {
+            warnings.add(new Warning(Warning.Kind.LANGUAGE_DIFFERS, 0, List.of()));
+        }
         return new PaperReading(
-                outline.title(),
+                imprint.title() == null ? null : imprint.title().value(),
+                imprint,
                 language,
                 source.lines().stream().map(Source.SourceLine::raw).toList(),
                 IntStream.of(layout.pages().numbers()).boxed().toList(),

@@ -13,6 +13,8 @@ public record Warning(Kind kind, int line, List<String> arguments) {
     public enum Kind {
         /** The text was not UTF-8; it was read as the encoding named. */
         ENCODING_GUESSED,
+        /** The paper seems to be written in another language than was said. */
+        LANGUAGE_DIFFERS,
         /** No heading says that recommendations follow; nothing can be sure. */
         NO_HEADING,
         /** The layout is not one that the rules know. */

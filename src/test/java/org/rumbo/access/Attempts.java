@@ -447,6 +447,8 @@ final class Attempts {
                         .answering("415 unsupported-media-type"),
                 get(ITEM_API + "/wording", ITEM, SEEN).answering("200"),
                 get(api, NETWORK, "paper.accept").answering("200"),
+                send("POST " + api + "/paper", NETWORK, Map.of("title", "Another"), "paper.accept")
+                        .answering(late),
                 send(
                                 "POST " + api + "/decisions",
                                 NETWORK,
@@ -476,6 +478,9 @@ final class Attempts {
                 send("POST " + page + "/passages/{number}", NETWORK, Map.of("decision", "SKIP"), "paper.accept")
                         .answering(nothing),
                 send("POST " + page + "/passages/{number}/undo", NETWORK, Map.of(), "paper.accept")
+                        .answering(late),
+                get(page + "/paper", NETWORK, "paper.accept").answering(late),
+                send("POST " + page + "/paper", NETWORK, Map.of("title", "Another"), "paper.accept")
                         .answering(late),
                 get(page + "/finish", NETWORK, "paper.accept").answering(late),
                 send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept")
