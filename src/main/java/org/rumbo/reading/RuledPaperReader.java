@@ -49,7 +49,7 @@ class RuledPaperReader implements PaperReader {
         var outline = new Outline(lines, kinds, names, authors, joining);
         var starts = outline.find();
         var imprint = new TitlePage(source, layout, authors, starts).read(outline.title());
-        var findings = new Findings(layout, kinds, joining);
+        var findings = new Findings(layout, kinds, joining, names);
         findings.gather(starts, progress);
         var warnings = new ArrayList<>(source.warnings());
         warnings.addAll(doubts(findings, kinds));
@@ -83,7 +83,8 @@ class RuledPaperReader implements PaperReader {
     /** A reading is as sure as its least sure finding; one that found nothing is not sure at all. */
     private static Confidence confidence(Findings findings, List<Warning> warnings) {
         if (findings.passages().isEmpty()
-                || findings.chapters().stream().anyMatch(chapter -> chapter.confidence() == Confidence.LOW)) {
+                || findings.chapters().stream().anyMatch(chapter -> chapter.confidence() == Confidence.LOW)
+                || findings.passages().stream().anyMatch(passage -> passage.confidence() == Confidence.LOW)) {
             return Confidence.LOW;
         }
         var sure = warnings.isEmpty()

@@ -20,7 +20,8 @@ final class TitlePage {
     private static final float LARGER = 1.2f;
 
     private static final Pattern SERIES = Pattern.compile("(?:(?:policy|working|discussion|position|research|white)"
-            + " (?:paper|brief|note|report)s?|(?:documento|cuadernos?|cadernos?|texto|nota|serie) (?:de|para) \\p{L}+"
+            + " (?:paper|brief|note|report)s?|(?:documentos?|cuadernos?|cadernos?|textos?|notas?|serie) (?:de|para) (?:trabajo|politicas?|discusion|investigacion"
+            + "|analisis|trabalho|discussao|pesquisa|analise)"
             + "|informe|relatorio|boletin|boletim|bulletin|serie|series)\\b.{0,40}");
     private static final Pattern TITLED = label("title|t[ií]tulo");
     private static final Pattern PUBLISHED = label("published by|publishers?|publicado por|editorial|editora|edita");

@@ -21,6 +21,12 @@ public record Warning(Kind kind, int line, List<String> arguments) {
         UNKNOWN_LAYOUT,
         /** The chapter's country could not be told from its title. */
         COUNTRY_UNKNOWN,
+        /** Whose recommendation this is was told by a name in the text, not by the chapter. */
+        COUNTRY_GUESSED,
+        /** Recommendations of several countries stand together, and nothing tells whose this one is. */
+        GATHERED,
+        /** The text stands in a table, or in columns that may have been mixed. */
+        TABLE,
         /** No authors were recognised under the title. */
         AUTHORS_UNKNOWN,
         /** A chapter without recommendations. */
