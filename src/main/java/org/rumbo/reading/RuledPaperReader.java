@@ -3,10 +3,12 @@ package org.rumbo.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,15 @@ class RuledPaperReader implements PaperReader {
     private final MessageSource messages;
     private final PaperFile files;
 
+    @Autowired
     RuledPaperReader(MessageSource messages) {
+        this(messages, PdfProcess.LIMIT);
+    }
+
+    /** @param limit how long the reading of a PDF may take */
+    RuledPaperReader(MessageSource messages, Duration limit) {
         this.messages = messages;
-        this.files = new PaperFile(new PdfProcess());
+        this.files = new PaperFile(new PdfProcess(limit));
     }
 
     @Override

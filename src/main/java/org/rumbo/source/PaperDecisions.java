@@ -217,7 +217,7 @@ public class PaperDecisions {
                         of.text(),
                         decision,
                         of.text(),
-                        of.title(),
+                        of.title() == null ? FirstWords.title(of.text()) : of.title(),
                         of.summary()));
             }
         }

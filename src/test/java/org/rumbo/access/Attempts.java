@@ -641,6 +641,8 @@ final class Attempts {
                 get("/public/embed", PUBLIC, "public.items").answering("200"),
                 get("/public/changes.atom", PUBLIC, "public.items").answering("200"),
                 // It may or may not stand in a report for everybody.
+                get("/public/recommendations/{code}/citation.{format}", PUBLIC, "public.items")
+                        .answering("200", "404 not-found"),
                 get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
                 // No mail had such a link.

@@ -37,6 +37,9 @@ import org.rumbo.reading.UnreadablePaper.Reason;
 @Timeout(600)
 class HostileFilesTests {
     private static final Duration SOON = Duration.ofSeconds(30);
+    /** Enough to start a process on a busy machine; what never ends is waited for no longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+
     private static final String SPANISH =
             "Los faros de Alboria\nInés Peña\n\nEl mar está aquí.\n\nRecomendaciones\na. Encender más faros, señor.\n";
 
@@ -243,7 +246,7 @@ class HostileFilesTests {
 
     private void assertRefused(Path file, Reason... reasons) {
         var started = System.nanoTime();
-        assertThatThrownBy(() -> Reading.of(file, "en", Reading.FICTIONAL))
+        assertThatThrownBy(() -> Reading.reader(LIMIT).read(file, "en", Reading.FICTIONAL, ReadingProgress.NONE))
                 .isInstanceOfSatisfying(UnreadablePaper.class, refusal -> assertThat(refusal.reason())
                         .isIn((Object[]) reasons));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
