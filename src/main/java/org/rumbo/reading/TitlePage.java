@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.Imprint.Told;
 
@@ -23,6 +24,9 @@ final class TitlePage {
             + " (?:paper|brief|note|report)s?|(?:documentos?|cuadernos?|cadernos?|textos?|notas?|serie) (?:de|para) (?:trabajo|politicas?|discusion|investigacion"
             + "|analisis|trabalho|discussao|pesquisa|analise)"
             + "|informe|relatorio|boletin|boletim|bulletin|serie|series)\\b.{0,40}");
+    private static final Pattern NUMBERED =
+            Pattern.compile("[^.:;]{2,60}[\\s,](?:no\\.?|n[.o\\u00b0\\u00ba]{1,2}|num\\.?|numero|number"
+                    + "|nr\\.?|vol\\.?|issue)\\s?\\d{1,4}\\b.{0,30}");
     private static final Pattern TITLED = label("title|t[ií]tulo");
     private static final Pattern PUBLISHED = label("published by|publishers?|publicado por|editorial|editora|edita");
     private static final Pattern EDITED =
@@ -110,8 +114,48 @@ final class TitlePage {
             return largest;
         }
         return outlined == null || tellsOtherThings(outlined)
-                ? null
+                ? firstBlock()
                 : new Told(outlined, Confidence.MEDIUM, lineOf(outlined));
+    }
+
+    /** The first lines above the chapters that are neither a series, a date nor anything else that is said there; no prose. */
+    private @Nullable Told firstBlock() {
+        var block = new ArrayList<String>();
+        var first = 0;
+        for (var i = 0; i <= chaptersFrom; i++) {
+            var text = i == chaptersFrom ? null : front.get(i + 1);
+            var gap = i == chaptersFrom || source.lines().get(i).isBlank();
+            if (!gap && text != null && !layout.furniture()[i]) {
+                first = block.isEmpty() ? i + 1 : first;
+                block.add(text);
+            } else if (gap && !block.isEmpty()) {
+                var title = String.join(" ", block);
+                if (block.size() > LONGEST_TITLE || Typography.endsSentence(title)) {
+                    return null;
+                }
+                if (isTitle(title, block)) {
+                    return new Told(title, Confidence.MEDIUM, first);
+                }
+                block.clear();
+            }
+        }
+        return null;
+    }
+
+    private boolean isTitle(String title, List<String> lines) {
+        return Typography.startsHigh(title)
+                && title.length() <= 2 * Typography.LONGEST_HEADING
+                && ".,;:".indexOf(Typography.lastMark(title)) < 0
+                && lines.stream().noneMatch(this::isOfAnotherKind);
+    }
+
+    private boolean isOfAnotherKind(String line) {
+        return tellsOtherThings(line)
+                || Stream.of(PUBLISHED, EDITED, AVAILABLE, EDITORS_AFTER, RIGHTS)
+                        .anyMatch(said -> said.matcher(line).matches())
+                || authors.isAffiliation(line)
+                || !authors.in(line).isEmpty()
+                || Isbn.in(line) != null;
     }
 
     /** The largest type on the first sheet, where it is clearly larger than the text. */
@@ -154,6 +198,7 @@ final class TitlePage {
     private static boolean tellsOtherThings(String text) {
         var folded = Typography.fold(text);
         return SERIES.matcher(folded).matches()
+                || NUMBERED.matcher(folded).matches()
                 || PublishedDate.isDate(text)
                 || ADDRESS.matcher(text).matches()
                 || Headings.of(text) != Headings.Kind.NONE;

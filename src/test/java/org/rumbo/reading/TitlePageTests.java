@@ -61,6 +61,7 @@ class TitlePageTests {
                 ISBN 978-9972-671-66-1
                 Available at: https://papers.harbour.example/7/light.pdf
                 """);
+        assertThat(said(imprint.title())).isEqualTo("Light on the water. A paper about lamps MEDIUM 3");
         assertThat(said(imprint.editors())).isEqualTo("Ana Pardo; Tom Wexley HIGH 5");
         assertThat(said(imprint.publishers())).isEqualTo("Institute of Small Harbours HIGH 6");
         assertThat(said(imprint.published())).isEqualTo("2018-12 HIGH 7");

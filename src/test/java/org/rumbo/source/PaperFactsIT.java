@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rumbo.operations.Doctor;
 import org.rumbo.testing.Api;
+import org.rumbo.testing.CountedStatements;
 import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.SamplePaper;
 import org.rumbo.testing.Visitor;
@@ -28,9 +29,17 @@ class PaperFactsIT {
     private final Doctor doctor;
     private final ImportJobs jobs;
     private final JdbcClient jdbc;
+    private final CountedStatements statements;
     private final Environment environment;
 
-    PaperFactsIT(Api api, Doctor doctor, ImportJobs jobs, JdbcClient jdbc, Environment environment) {
+    PaperFactsIT(
+            Api api,
+            Doctor doctor,
+            ImportJobs jobs,
+            JdbcClient jdbc,
+            CountedStatements statements,
+            Environment environment) {
+        this.statements = statements;
         this.api = api;
         this.doctor = doctor;
         this.jobs = jobs;
@@ -72,6 +81,7 @@ class PaperFactsIT {
 
     private void acceptAll(String id) {
         var decisions = StreamSupport.stream(seen(id).path("passages").spliterator(), false)
+                .filter(passage -> !passage.path("difference").asString().equals("UNCHANGED"))
                 .map(passage -> Map.of("passage", passage.path("passage").asInt(), "decision", "ACCEPT"))
                 .toList();
         require(200, api.as("director.a").post("/imports/" + id + "/decisions", Map.of("decisions", decisions)));
@@ -217,6 +227,23 @@ class PaperFactsIT {
         assertThat(seen(id).path("paper")).isEqualTo(before.path("paper"));
         giveUp(id);
         giveUp(other);
+    }
+
+    @Test
+    void wordsAreReadWithAsManyStatementsForManyVersionsAsForOne() {
+        var key = SamplePaper.key();
+        var title = title();
+        acceptAll(read(text(title), key));
+        var wording = "/recommendations/" + key + "-PE-a/wording";
+        api.as("funder").get(wording);
+        var ofOne = statements.during(() -> require(200, api.as("funder").get(wording)));
+
+        acceptAll(read(text(title).replace("Open the mountain", "Open all mountain"), key));
+
+        var ofTwo = statements.during(() -> require(200, api.as("funder").get(wording)));
+        assertThat(api.as("funder").get(wording).json().path("items")).hasSize(2);
+        assertThat(api.as("funder").get(wording).json().at("/items/1/around")).isNotEmpty();
+        assertThat(ofTwo).hasSameSizeAs(ofOne);
     }
 
     @Test
