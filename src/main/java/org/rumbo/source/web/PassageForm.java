@@ -125,9 +125,10 @@ record PassageForm(
 
     private List<DecisionOfPassage.Part> split(InputText input) {
         var typed = lines(parts);
-        var titles = partTitles == null
+        var named = lines(partTitles);
+        var titles = named == null
                 ? List.<String>of()
-                : Arrays.asList(lines(partTitles).stripTrailing().split("\n"));
+                : Arrays.asList(named.stripTrailing().split("\n"));
         var split = new ArrayList<DecisionOfPassage.Part>();
         for (var part : typed == null ? List.<String>of() : Arrays.asList(typed.split("\n\\s*\n"))) {
             var words = input.optional("parts", part, TEXT);
