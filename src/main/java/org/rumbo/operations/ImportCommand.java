@@ -43,7 +43,8 @@ class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--key",
-            description = "How its recommendations' codes begin, such as SPN-2019; else it is recognised.")
+            description =
+                    "How its recommendations' codes begin, such as SPN-2019; else it is recognised, or proposed from title and year.")
     private @Nullable String key;
 
     @Option(names = "--title", description = "The paper's title, where its own is not to be taken.")

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.reading.Imprint;
 import org.rumbo.reading.PaperReader;
 import org.rumbo.reading.PaperReading;
 import org.rumbo.reading.Place;
@@ -97,6 +98,7 @@ final class PaperOnCommand {
         if (json) {
             var found = new LinkedHashMap<String, @Nullable Object>();
             found.put("title", reading.title());
+            found.put("imprint", reading.imprint());
             found.put("language", reading.language());
             found.put("confidence", reading.confidence());
             found.put("chapters", reading.chapters());
@@ -108,6 +110,12 @@ final class PaperOnCommand {
         }
         out.println(
                 Objects.requireNonNullElse(reading.title(), file.getFileName().toString()));
+        var imprint = reading.imprint();
+        tell(out, "published", imprint.published());
+        tell(out, "publishers", imprint.publishers());
+        tell(out, "editors", imprint.editors());
+        tell(out, "address", imprint.address());
+        tell(out, "isbn", imprint.isbn());
         for (var chapter : reading.chapters()) {
             var passages = reading.passages().stream()
                     .filter(passage -> passage.chapter() == chapter.number())
@@ -138,11 +146,26 @@ final class PaperOnCommand {
                 reading.skipped().size(),
                 reading.warnings().size());
         var messages = context.getBean(MessageSource.class);
+        reading.warnings()
+                .forEach(warning -> out.printf(
+                        "  %s%n",
+                        messages.getMessage(
+                                "reading.warning." + warning.kind(),
+                                warning.arguments().toArray(),
+                                Locale.ENGLISH)));
         reading.skipped().stream()
                 .collect(Collectors.groupingBy(item -> item.reason(), TreeMap::new, Collectors.counting()))
                 .forEach((reason, count) -> out.printf(
                         "  skipped %d: %s%n",
                         count, messages.getMessage("reading.skipped." + reason, null, reason.name(), Locale.ENGLISH)));
+    }
+
+    private static void tell(PrintStream out, String field, Imprint.@Nullable Told told) {
+        if (told != null) {
+            out.printf(
+                    "  %s: %s (%s)%n",
+                    field, told.value(), told.confidence().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static String place(Place place) {

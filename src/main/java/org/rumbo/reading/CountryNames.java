@@ -27,6 +27,9 @@ final class CountryNames {
     private static final Pattern STATED =
             Pattern.compile("^(?:country|pa[ií]s)\\s*:\\s*(.+)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final String OPENS =
+            "(?s)\\W{0,3}(?:(?:in|for|to|en|em|para|the|el|la|o|a|government of|gobierno del?|governo d[aeo])\\s+){0,3}";
+    private static final int LONGEST_OPENING = 120;
     private static final Properties DEMONYMS = demonyms();
 
     private final Map<String, String> names = new HashMap<>();
@@ -103,6 +106,27 @@ final class CountryNames {
             words = words.replaceAll(" " + code.toLowerCase(Locale.ROOT) + "$", "");
         }
         return names.get(words);
+    }
+
+    /** @param apart whether a mark sets the name apart from what follows */
+    record Opening(String country, boolean apart) {}
+
+    /** The country with whose name a text begins; null where it begins otherwise. */
+    @Nullable
+    Opening opening(String text) {
+        var head = Typography.fold(text.substring(0, Math.min(LONGEST_OPENING, text.length())));
+        Opening best = null;
+        var longest = 0;
+        for (var name : names.keySet()) {
+            var opening = Pattern.compile(
+                            OPENS + Pattern.quote(name) + "\\b(\\s*(?:\\([^)]*\\))?\\s*[:.,\\u2013\\u2014-])?.*")
+                    .matcher(head);
+            if (name.length() > longest && opening.matches()) {
+                best = new Opening(Objects.requireNonNull(names.get(name)), opening.group(1) != null);
+                longest = name.length();
+            }
+        }
+        return best;
     }
 
     private static Set<String> found(String title, Map<String, String> known) {

@@ -27,7 +27,7 @@ final class Headings {
                     + "|principais|publicas|concretas|estrategicas?|(?:and|y|e|&)\\s+(?:conclusions?|conclusiones|conclusoes|"
                     + THING + "))){0,3}";
     private static final String PURPOSE =
-            "(?:\\s+(?:for|to|on|para|de|del|al?|ao|aos|as|sobre|of|do|da|dos|em|en)\\s+.{1,80})?";
+            "(?:\\s+(?:for|to|on|by|per|por|segun|para|de|del|al?|ao|aos|as|sobre|of|do|da|dos|em|en)\\s+.{1,80})?";
     private static final Pattern RECOMMENDATIONS = Pattern.compile(BEFORE + THING + AFTER + PURPOSE);
     private static final Pattern PURPOSE_ONLY_AFTER = Pattern.compile(BEFORE + THING + AFTER);
     private static final Pattern END = Pattern.compile(

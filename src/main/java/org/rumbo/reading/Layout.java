@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A paper's lines that carry its text, in reading order, and where each stands. */
-record Layout(List<Line> lines, Pages pages, boolean[] furniture) {
+record Layout(List<Line> lines, Pages pages, boolean[] furniture, boolean[] tables) {
 
     static Layout of(Source source) {
         var furniture = Furniture.of(source);
@@ -30,12 +30,21 @@ record Layout(List<Line> lines, Pages pages, boolean[] furniture) {
                 }
             }
         }
-        return new Layout(List.copyOf(lines), pages, furniture.lines());
+        return new Layout(List.copyOf(lines), pages, furniture.lines(), Tables.in(source));
     }
 
     boolean hasFurnitureBetween(int firstLine, int lastLine) {
         for (var i = firstLine - 1; i < lastLine; i++) {
             if (furniture[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasTable(int firstLine, int lastLine) {
+        for (var i = firstLine - 1; i < lastLine; i++) {
+            if (tables[i]) {
                 return true;
             }
         }

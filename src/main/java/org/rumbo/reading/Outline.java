@@ -53,6 +53,7 @@ final class Outline {
         }
         if (starts.isEmpty()) {
             addNamed();
+            dropGathered();
         }
         dropContents();
         takePaperTitle();
@@ -260,6 +261,22 @@ final class Outline {
             if (standsAlone && (whole || heads)) {
                 starts.put(i, start(i, i + 1, rest, null));
             }
+        }
+    }
+
+    /** Names of countries below the last heading for recommendations gather what those countries are recommended. */
+    private void dropGathered() {
+        var last = kinds.lastIndexOf(Headings.Kind.RECOMMENDATIONS);
+        if (last < 0) {
+            return;
+        }
+        var below = starts.tailMap(last, false);
+        var above = new HashSet<@Nullable String>();
+        starts.headMap(last).values().forEach(start -> above.add(start.country()));
+        var gathered = starts.headMap(last).isEmpty() && below.size() > 1
+                || below.values().stream().anyMatch(start -> above.contains(start.country()));
+        if (gathered) {
+            below.clear();
         }
     }
 

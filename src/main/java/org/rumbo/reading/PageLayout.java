@@ -8,17 +8,20 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Lines from letters' positions, in reading order: where a strip down the page's middle is free of text, the left column comes
- * before the right, between lines that cross it. More room than usual above a line, or another size of type, counts as a gap.
+ * Lines from letters' positions, in reading order: where strips down the page are free of text, the columns between them come
+ * one after the other, between lines that cross them. More room than usual above a line, or another size of type, counts as a gap.
  */
 final class PageLayout {
     private static final int FEWEST_IN_COLUMN = 4;
     private static final float WIDE_GAP = 1.4f;
+    /** Words in one line that no strip down the page parts; see {@link Tables}. */
+    private static final String WIDE_APART = "   ";
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Row> out = new ArrayList<>();
-    private final List<Piece> left = new ArrayList<>();
-    private final List<Piece> right = new ArrayList<>();
+    private final List<List<Piece>> columns = new ArrayList<>();
+    private final List<Float> expected;
+    private List<Float> gutters = List.of();
     private float pitch;
     private float lastY = Float.NaN;
     private float lastSize;
@@ -28,32 +31,48 @@ final class PageLayout {
     /** Letters side by side on one base line. */
     private record Piece(float x, float end, float y, float size, String text) {}
 
-    PageLayout(List<TextPosition> letters) {
+    /** @param expected where columns were parted on the page before; a short last column has too few lines to tell by itself */
+    PageLayout(List<TextPosition> letters, List<Float> expected) {
+        this.expected = List.copyOf(expected);
         var directions = letters.stream().collect(Collectors.groupingBy(TextPosition::getDir));
         directions.values().stream().max(Comparator.comparingInt(List::size)).ifPresent(this::cut);
     }
 
     List<Row> lines() {
         pitch = pitch();
-        var gutter = gutter();
+        gutters = gutters();
         var rows = rows();
-        if (Float.isNaN(gutter)) {
+        if (gutters.isEmpty()) {
             emit(rows.stream().map(PageLayout::whole).toList());
             return out;
         }
+        for (var i = 0; i <= gutters.size(); i++) {
+            columns.add(new ArrayList<>());
+        }
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            var crosses =
-                    row.stream().anyMatch(piece -> piece.x() < gutter && piece.end() > gutter) || standsOff(rows, i);
-            if (crosses) {
+            if (row.stream().anyMatch(this::crosses) || standsOff(rows, i)) {
                 flush();
                 emit(List.of(whole(row)));
             } else {
-                row.forEach(piece -> (piece.end() <= gutter ? left : right).add(piece));
+                row.forEach(piece -> columns.get(columnOf(piece)).add(piece));
             }
         }
         flush();
         return out;
+    }
+
+    /** Where this page's columns are parted, from left to right. */
+    List<Float> parted() {
+        return gutters;
+    }
+
+    private boolean crosses(Piece piece) {
+        return gutters.stream().anyMatch(gutter -> piece.x() < gutter && piece.end() > gutter);
+    }
+
+    private int columnOf(Piece piece) {
+        return (int) gutters.stream().filter(gutter -> piece.x() >= gutter).count();
     }
 
     private void cut(List<TextPosition> letters) {
@@ -132,7 +151,7 @@ final class PageLayout {
     private static Piece whole(List<Piece> row) {
         var sorted = row.stream().sorted(Comparator.comparingDouble(Piece::x)).toList();
         var first = sorted.get(0);
-        var text = sorted.stream().map(Piece::text).collect(Collectors.joining(" "));
+        var text = sorted.stream().map(Piece::text).collect(Collectors.joining(WIDE_APART));
         return new Piece(first.x(), sorted.get(sorted.size() - 1).end(), first.y(), first.size(), text);
     }
 
@@ -170,15 +189,30 @@ final class PageLayout {
         return pieces.isEmpty() ? 12 : 1.25f * pieces.get(0).size();
     }
 
-    /** The middle of a strip that hardly any piece crosses, with text of some width on both sides; NaN where there is none. */
-    private float gutter() {
+    /** Three columns, else two, else those of the page before where hardly anything on this page crosses them. */
+    private List<Float> gutters() {
         var from = (float) pieces.stream().mapToDouble(Piece::x).min().orElse(0);
         var to = (float) pieces.stream().mapToDouble(Piece::end).max().orElse(0);
-        var best = Float.NaN;
+        var width = to - from;
+        var three = List.of(
+                strip(from + 0.25f * width, from + 0.42f * width), strip(from + 0.58f * width, from + 0.75f * width));
+        if (areGutters(three, from, to, FEWEST_IN_COLUMN)) {
+            return three;
+        }
+        var two = List.of(strip(from + 0.3f * width, from + 0.7f * width));
+        if (areGutters(two, from, to, FEWEST_IN_COLUMN)) {
+            return two;
+        }
+        return fitsAsBefore() ? expected : List.of();
+    }
+
+    /** The middle of the widest strip that the fewest pieces cross. */
+    private float strip(float begin, float end) {
+        var best = begin;
         var fewest = Long.MAX_VALUE;
         var run = 0;
         var longest = 0;
-        for (var x = from + 0.3f * (to - from); x < from + 0.7f * (to - from); x += 1) {
+        for (var x = begin; x < end; x += 1) {
             var at = x;
             var crossing = pieces.stream()
                     .filter(piece -> piece.x() < at && piece.end() > at)
@@ -190,20 +224,44 @@ final class PageLayout {
                 best = x - run / 2f;
             }
         }
-        return isGutter(best, fewest, from, to) ? best : Float.NaN;
+        return best;
     }
 
-    private boolean isGutter(float x, long crossing, float from, float to) {
-        if (Float.isNaN(x)) {
-            return false;
+    /** Hardly any piece crosses them, and between them stand lines that fill a column. */
+    private boolean areGutters(List<Float> parted, float from, float to, int fewest) {
+        var edges = new ArrayList<Float>();
+        edges.add(from);
+        edges.addAll(parted);
+        edges.add(to);
+        var inside = 0;
+        for (var i = 0; i + 1 < edges.size(); i++) {
+            float begin = edges.get(i);
+            float end = edges.get(i + 1);
+            var column = pieces.stream()
+                    .filter(piece -> piece.x() >= begin - 1 && piece.end() <= end + 1)
+                    .toList();
+            if (column.size() < fewest || usualWidth(column) <= 0.5 * (end - begin)) {
+                return false;
+            }
+            inside += column.size();
         }
-        var before = pieces.stream().filter(piece -> piece.end() <= x).toList();
-        var after = pieces.stream().filter(piece -> piece.x() >= x).toList();
-        return before.size() >= FEWEST_IN_COLUMN
-                && after.size() >= FEWEST_IN_COLUMN
-                && crossing <= 0.3 * (before.size() + after.size())
-                && usualWidth(before) > 0.5 * (x - from)
-                && usualWidth(after) > 0.5 * (to - x);
+        return parted.stream().noneMatch(gutter -> crossing(gutter) > 0.3 * crossable(gutter)) && inside > 0;
+    }
+
+    private long crossing(float gutter) {
+        return pieces.stream()
+                .filter(piece -> piece.x() < gutter && piece.end() > gutter)
+                .count();
+    }
+
+    private long crossable(float gutter) {
+        return pieces.size() - crossing(gutter);
+    }
+
+    private boolean fitsAsBefore() {
+        return !expected.isEmpty()
+                && expected.stream().allMatch(gutter -> crossing(gutter) <= 0.3 * crossable(gutter))
+                && pieces.stream().anyMatch(piece -> piece.end() <= expected.get(0));
     }
 
     private static double usualWidth(List<Piece> column) {
@@ -213,10 +271,10 @@ final class PageLayout {
     }
 
     private void flush() {
-        emit(left);
-        emit(right);
-        left.clear();
-        right.clear();
+        for (var column : columns) {
+            emit(column);
+            column.clear();
+        }
     }
 
     private void emit(List<Piece> column) {

@@ -13,6 +13,8 @@ final class PageText extends PDFTextStripper {
     private static final int MOST_LETTERS = 100_000;
 
     private final List<TextPosition> letters = new ArrayList<>();
+    /** Where the page before was parted in columns. */
+    private List<Float> parted = List.of();
 
     PageText() {
         setShouldSeparateByBeads(false);
@@ -23,7 +25,10 @@ final class PageText extends PDFTextStripper {
         setStartPage(page);
         setEndPage(page);
         writeText(document, Writer.nullWriter());
-        return new PageLayout(letters).lines();
+        var layout = new PageLayout(letters, parted);
+        var lines = layout.lines();
+        parted = layout.parted();
+        return lines;
     }
 
     @Override

@@ -17,10 +17,18 @@ import org.rumbo.reading.Source.SourceLine;
  * answers line by line.
  */
 class PdfProcess {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** Longer than the longest paper takes. */
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
     private static final long MOST_CHARACTERS = 20_000_000;
     private static final int OUT_OF_MEMORY = 3;
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+
+    private final Duration limit;
+
+    PdfProcess(Duration limit) {
+        this.limit = limit;
+    }
 
     Source read(Path file, ReadingProgress progress) throws IOException, UnreadablePaper {
         var process = start(file);
@@ -63,9 +71,9 @@ class PdfProcess {
         return builder.start();
     }
 
-    private static void end(Process process) {
+    private void end(Process process) {
         try {
-            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException done) {

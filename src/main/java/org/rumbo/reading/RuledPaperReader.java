@@ -3,10 +3,12 @@ package org.rumbo.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,15 @@ class RuledPaperReader implements PaperReader {
     private final MessageSource messages;
     private final PaperFile files;
 
+    @Autowired
     RuledPaperReader(MessageSource messages) {
+        this(messages, PdfProcess.LIMIT);
+    }
+
+    /** @param limit how long the reading of a PDF may take */
+    RuledPaperReader(MessageSource messages, Duration limit) {
         this.messages = messages;
-        this.files = new PaperFile(new PdfProcess());
+        this.files = new PaperFile(new PdfProcess(limit));
     }
 
     @Override
@@ -45,14 +53,20 @@ class RuledPaperReader implements PaperReader {
         var joining = new Joining(vocabulary, lines);
         var names = new CountryNames(
                 countries, (code, locale) -> messages.getMessage("country." + code, null, null, locale));
-        var outline = new Outline(lines, kinds, names, new Authors(vocabulary), joining);
+        var authors = new Authors(vocabulary);
+        var outline = new Outline(lines, kinds, names, authors, joining);
         var starts = outline.find();
-        var findings = new Findings(layout, kinds, joining);
+        var imprint = new TitlePage(source, layout, authors, starts).read(outline.title());
+        var findings = new Findings(layout, kinds, joining, names);
         findings.gather(starts, progress);
         var warnings = new ArrayList<>(source.warnings());
         warnings.addAll(doubts(findings, kinds));
+        if (imprint.language() != null && !imprint.language().value().equals(language)) {
+            warnings.add(new Warning(Warning.Kind.LANGUAGE_DIFFERS, 0, List.of()));
+        }
         return new PaperReading(
-                outline.title(),
+                imprint.title() == null ? null : imprint.title().value(),
+                imprint,
                 language,
                 source.lines().stream().map(Source.SourceLine::raw).toList(),
                 IntStream.of(layout.pages().numbers()).boxed().toList(),
@@ -77,7 +91,8 @@ class RuledPaperReader implements PaperReader {
     /** A reading is as sure as its least sure finding; one that found nothing is not sure at all. */
     private static Confidence confidence(Findings findings, List<Warning> warnings) {
         if (findings.passages().isEmpty()
-                || findings.chapters().stream().anyMatch(chapter -> chapter.confidence() == Confidence.LOW)) {
+                || findings.chapters().stream().anyMatch(chapter -> chapter.confidence() == Confidence.LOW)
+                || findings.passages().stream().anyMatch(passage -> passage.confidence() == Confidence.LOW)) {
             return Confidence.LOW;
         }
         var sure = warnings.isEmpty()

@@ -13,12 +13,20 @@ public record Warning(Kind kind, int line, List<String> arguments) {
     public enum Kind {
         /** The text was not UTF-8; it was read as the encoding named. */
         ENCODING_GUESSED,
+        /** The paper seems to be written in another language than was said. */
+        LANGUAGE_DIFFERS,
         /** No heading says that recommendations follow; nothing can be sure. */
         NO_HEADING,
         /** The layout is not one that the rules know. */
         UNKNOWN_LAYOUT,
         /** The chapter's country could not be told from its title. */
         COUNTRY_UNKNOWN,
+        /** Whose recommendation this is was told by a name in the text, not by the chapter. */
+        COUNTRY_GUESSED,
+        /** Recommendations of several countries stand together, and nothing tells whose this one is. */
+        GATHERED,
+        /** The text stands in a table, or in columns that may have been mixed. */
+        TABLE,
         /** No authors were recognised under the title. */
         AUTHORS_UNKNOWN,
         /** A chapter without recommendations. */

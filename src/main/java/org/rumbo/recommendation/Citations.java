@@ -11,7 +11,8 @@ public interface Citations {
      * @param language in which title and chapter are written
      * @param authors of the chapter, between semicolons; null where it is not known, like the chapter's own title
      * @param published year and month, such as {@code 2019-12}, or the year alone
-     * @param publishers between semicolons
+     * @param publishers between semicolons, like the editors
+     * @param address of the paper on the web; null where it is not known
      */
     record Citation(
             String title,
@@ -20,5 +21,7 @@ public interface Citations {
             @Nullable String authors,
             String published,
             @Nullable String isbn,
-            String publishers) {}
+            String publishers,
+            String editors,
+            @Nullable String address) {}
 }

@@ -12,9 +12,17 @@ public interface PaperWords {
      * The paper's own words.
      *
      * @param corrected what they should have been read as, or the words of the part; null where the passage stands as read
+     * @param source where the passage stands
      * @param versions how many there are: a later file of the paper may say it otherwise
      */
-    record Words(String text, @Nullable String corrected, boolean part, String language, String sha256, int versions) {
+    record Words(
+            String text,
+            @Nullable String corrected,
+            boolean part,
+            String language,
+            String sha256,
+            Source source,
+            int versions) {
         /** As readers see it. */
         public String shown() {
             return corrected == null ? text : corrected;

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.Chapter;
+import org.rumbo.reading.Confidence;
+import org.rumbo.reading.Imprint;
 import org.rumbo.reading.PaperReading;
 import org.rumbo.reading.Place;
 import org.rumbo.reading.Warning;
@@ -26,30 +28,85 @@ class Findings {
     private static final int BATCH = 500;
 
     private final ImportRows rows;
+    private final KnownPapers papers;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
-    Findings(ImportRows rows, JdbcTemplate jdbc, JsonMapper json) {
+    Findings(ImportRows rows, KnownPapers papers, JdbcTemplate jdbc, JsonMapper json) {
         this.rows = rows;
+        this.papers = papers;
         this.jdbc = jdbc;
         this.json = json;
     }
 
     /** Writes it all; says how many passages are to be decided. */
     int keep(PaperImport paper, String key, PaperReading reading) {
+        var known = papers.facts(key);
+        var told = told(reading.imprint());
+        rows.keep(paper.id(), key, facts(paper, known.orElse(null), told));
+        var doubts = new ArrayList<Map<String, ?>>(written(reading.warnings()));
+        var other = known.map(PaperFacts::title)
+                .filter(title -> reading.title() != null && papers.isAnother(title, reading));
+        other.ifPresent(title ->
+                doubts.add(Map.of("kind", "PAPER_DIFFERS", "line", 0, "arguments", List.of(FirstWords.of(title, 80)))));
         jdbc.update(
-                "update paper_import set paper_key = ?, paper_slot = ?, title = coalesce(title, ?), confidence = ?,"
-                        + " warnings = ? where id = ?",
-                key,
-                key,
-                reading.title() == null ? null : storable(FirstWords.of(reading.title(), 400)),
-                reading.confidence().name(),
-                warnings(reading.warnings()),
+                "update paper_import set imprint = ?, confidence = ?, warnings = ? where id = ?",
+                json.writeValueAsString(told),
+                other.isPresent() ? Confidence.LOW.name() : reading.confidence().name(),
+                json.writeValueAsString(doubts),
                 paper.id());
         keepLines(paper.id(), reading);
         keepChapters(paper.id(), reading);
         keepSkipped(paper.id(), reading);
         return keepPassages(paper.id(), reading, rows.latestDone(key).orElse(null));
+    }
+
+    /** What was typed stands, then what is known here of the paper, then what was read, unless that is hardly a guess. */
+    private static PaperFacts facts(PaperImport paper, @Nullable PaperFacts known, List<ImportView.Told> told) {
+        var read = new PaperFacts(
+                sure(told, "title"),
+                paper.language().tag(),
+                sure(told, "published"),
+                PaperFacts.parts(sure(told, "publishers")),
+                PaperFacts.parts(sure(told, "editors")),
+                sure(told, "address"),
+                sure(told, "isbn"));
+        return (known == null ? paper.facts() : paper.facts().orElse(known)).orElse(read);
+    }
+
+    private static @Nullable String sure(List<ImportView.Told> told, String field) {
+        return told.stream()
+                .filter(one -> one.field().equals(field) && !one.confidence().equals(Confidence.LOW.name()))
+                .map(ImportView.Told::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<ImportView.Told> told(Imprint imprint) {
+        var told = new ArrayList<ImportView.Told>();
+        add(told, "title", imprint.title(), 400);
+        add(told, "published", imprint.published(), 7);
+        add(told, "publishers", imprint.publishers(), 900);
+        add(told, "editors", imprint.editors(), 900);
+        add(told, "address", imprint.address(), 500);
+        add(told, "isbn", imprint.isbn(), 20);
+        add(told, "language", imprint.language(), 2);
+        return told;
+    }
+
+    /** An address or a number that is cut is none. */
+    private static void add(List<ImportView.Told> told, String field, Imprint.@Nullable Told one, int most) {
+        var prose = field.equals("title") || field.equals("publishers") || field.equals("editors");
+        var usable = one != null
+                && (prose || one.value().length() <= most)
+                && (!field.equals("address") || PaperDescription.isOnTheWeb(one.value()));
+        if (one != null && usable) {
+            told.add(new ImportView.Told(
+                    field,
+                    storable(FirstWords.of(one.value(), most)),
+                    one.confidence().name(),
+                    one.line()));
+        }
     }
 
     private void keepLines(UUID id, PaperReading reading) {
@@ -158,8 +215,12 @@ class Findings {
     }
 
     private String warnings(List<Warning> warnings) {
-        return json.writeValueAsString(warnings.subList(0, Math.min(MOST_WARNINGS, warnings.size())).stream()
-                .map(warning -> Map.of(
+        return json.writeValueAsString(written(warnings));
+    }
+
+    private static List<Map<String, ?>> written(List<Warning> warnings) {
+        return warnings.subList(0, Math.min(MOST_WARNINGS, warnings.size())).stream()
+                .<Map<String, ?>>map(warning -> Map.of(
                         "kind",
                         warning.kind(),
                         "line",
@@ -169,7 +230,7 @@ class Findings {
                                 .limit(5)
                                 .map(argument -> storable(FirstWords.of(argument, 80)))
                                 .toList()))
-                .toList());
+                .toList();
     }
 
     private static String mark(String mark) {

@@ -101,7 +101,7 @@ public class ImportKeeping {
         if (reading.lines().stream().anyMatch(line -> line.length() > MOST_OF_A_LINE)) {
             return fail(id, UnreadablePaper.Reason.TOO_LONG.name(), String.valueOf(MOST_OF_A_LINE));
         }
-        var key = locked.key() == null ? papers.keyOf(reading) : locked.key();
+        var key = locked.key() == null ? papers.keyOf(locked, reading) : locked.key();
         if (locked.key() == null && rows.isOpen(key)) {
             return fail(id, "PAPER_OPEN", key);
         }

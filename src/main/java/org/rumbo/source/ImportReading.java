@@ -32,12 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class ImportReading {
     private final ImportRows rows;
+    private final KnownPapers papers;
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
     private final JsonMapper json;
 
-    ImportReading(ImportRows rows, JdbcClient jdbc, AccessPolicy policy, JsonMapper json) {
+    ImportReading(ImportRows rows, KnownPapers papers, JdbcClient jdbc, AccessPolicy policy, JsonMapper json) {
         this.rows = rows;
+        this.papers = papers;
         this.jdbc = jdbc;
         this.policy = policy;
         this.json = json;
@@ -95,7 +97,13 @@ public class ImportReading {
                 found(paper, passages),
                 gone(id),
                 skipped(id),
-                doubts(paper.warnings()));
+                doubts(paper.warnings()),
+                paper.facts(),
+                paper.imprint() == null
+                        ? List.of()
+                        : json.readValue(paper.imprint(), new TypeReference<List<ImportView.Told>>() {}),
+                paper.described(),
+                papers.isKnown(paper.paper()));
     }
 
     private static LongWork work(PaperImport paper) {

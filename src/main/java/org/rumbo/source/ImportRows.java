@@ -119,6 +119,38 @@ class ImportRows {
                 .update();
     }
 
+    void describe(UUID id, String key, PaperFacts facts, UUID by, Instant at) {
+        keep(id, key, facts);
+        jdbc.sql("update paper_import set described_by = ?, described_at = ? where id = ?")
+                .params(by, Timestamp.from(at), id)
+                .update();
+    }
+
+    /** The paper's key while its import is open, and what it tells of itself. */
+    void keep(UUID id, String key, PaperFacts facts) {
+        jdbc.sql("update paper_import set paper_key = ?, paper_slot = ?, title = ?, language = ?, published_in = ?,"
+                        + " publishers = ?, editors = ?, address = ?, isbn = ? where id = ?")
+                .params(Arrays.asList(
+                        key,
+                        key,
+                        facts.title(),
+                        facts.language(),
+                        facts.published(),
+                        PaperFacts.joined(facts.publishers()),
+                        PaperFacts.joined(facts.editors()),
+                        facts.address(),
+                        facts.isbn(),
+                        id))
+                .update();
+    }
+
+    int decided(UUID id) {
+        return jdbc.sql("select count(*) from passage_decision where import_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     void progress(UUID id, int done, int total) {
         jdbc.sql("update paper_import set done = ?, total = ? where id = ?")
                 .params(done, total, id)

@@ -16,6 +16,10 @@ import org.rumbo.shared.LongWork;
  * @param failure why the paper cannot be read; null where it can
  * @param givenUpBecause the reason of whoever gave it up, where she gave one
  * @param undecided how many passages are to be decided still
+ * @param facts what the paper is cited with: what was typed, is known here or was read
+ * @param told what was read of it in the paper itself
+ * @param described whether somebody looked at the facts and corrected them
+ * @param known whether recommendations of the same paper are tracked already
  */
 public record ImportView(
         UUID id,
@@ -39,7 +43,20 @@ public record ImportView(
         List<PassageFound> passages,
         List<Gone> gone,
         List<Skipped> skipped,
-        List<Doubt> warnings) {
+        List<Doubt> warnings,
+        PaperFacts facts,
+        List<Told> told,
+        boolean described,
+        boolean known) {
+
+    /**
+     * Something that the paper tells of itself.
+     *
+     * @param field of {@link PaperFacts}
+     * @param value several are parted by semicolons
+     * @param line where it stands; 0 where the whole paper tells it
+     */
+    public record Told(String field, String value, String confidence, int line) {}
 
     public record Failure(String reason, String arguments) {}
 

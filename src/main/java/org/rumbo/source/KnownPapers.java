@@ -3,9 +3,11 @@ package org.rumbo.source;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rumbo.reading.PaperReading;
 import org.rumbo.team.CountryCode;
 import org.rumbo.team.Network;
@@ -18,6 +20,7 @@ class KnownPapers {
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9X]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int WITH_THE_TITLE = 40;
+    private static final int SHORT_TITLE = 20;
 
     private final JdbcClient jdbc;
     private final Network network;
@@ -31,9 +34,9 @@ class KnownPapers {
 
     private record Known(String key, String title, String isbn) {}
 
-    /** By its number, then by its title; a paper that nobody knows gets the next free key of the year. */
-    String keyOf(PaperReading reading) {
-        return recognised(reading).orElseGet(this::nextKey);
+    /** By its number, then by its title; for a paper that nobody knows a key is proposed of its title and year. */
+    String keyOf(PaperImport paper, PaperReading reading) {
+        return recognised(reading).orElseGet(() -> proposed(paper, reading));
     }
 
     private Optional<String> recognised(PaperReading reading) {
@@ -47,30 +50,59 @@ class KnownPapers {
                 return Optional.of(paper.key());
             }
         }
-        var head = letters(String.join(" ", lines.subList(0, Math.min(WITH_THE_TITLE, lines.size()))));
+        var head = head(reading);
         var title = reading.title() == null ? "" : letters(reading.title());
         return known.stream()
                 .filter(paper -> {
                     var own = letters(paper.title());
-                    return own.length() > 20 && (title.equals(own) || head.contains(own));
+                    return own.length() > SHORT_TITLE && (title.equals(own) || head.contains(own));
                 })
                 .map(Known::key)
                 .findFirst();
     }
 
-    private String nextKey() {
-        var year = clock.instant().atZone(network.zone()).getYear();
-        for (var number = 1; ; number++) {
-            var key = network.key() + (number == 1 ? "" : number) + "-" + year;
-            if (jdbc.sql("select (select count(*) from paper where paper_key = :key)"
-                                    + " + (select count(*) from paper_import where paper_key = :key)")
-                            .param("key", key)
-                            .query(Long.class)
-                            .single()
-                    == 0) {
-                return key;
-            }
-        }
+    private String proposed(PaperImport paper, PaperReading reading) {
+        var published = reading.imprint().published();
+        var year = published == null
+                ? String.valueOf(clock.instant().atZone(network.zone()).getYear())
+                : published.value().substring(0, 4);
+        var title = paper.title() == null ? reading.title() : paper.title();
+        var letters = title == null ? "" : ProposedKey.of(title);
+        return ProposedKey.free(letters.isEmpty() ? network.key() : letters, year, this::isTaken);
+    }
+
+    /** Whether recommendations of the paper are tracked. */
+    boolean isKnown(String key) {
+        return count("select count(*) from paper where paper_key = ?", key) > 0;
+    }
+
+    /** Whether a paper or an import has that key. */
+    boolean isTaken(String key) {
+        return isKnown(key) || count("select count(*) from paper_import where paper_key = ?", key) > 0;
+    }
+
+    /** What is known here of a paper. */
+    Optional<PaperFacts> facts(String key) {
+        return jdbc.sql("select title, language, published_in, publishers, editors, address, isbn from paper"
+                        + " where paper_key = ?")
+                .param(key)
+                .query((row, number) -> PaperFacts.of(row))
+                .optional();
+    }
+
+    /** Whether a text has a title that is not this one, and this one nowhere at its beginning. */
+    boolean isAnother(String title, PaperReading reading) {
+        var own = letters(title);
+        var read = letters(String.valueOf(reading.title()));
+        return own.length() > SHORT_TITLE
+                && !read.contains(own)
+                && !own.contains(read)
+                && !head(reading).contains(own);
+    }
+
+    private static String head(PaperReading reading) {
+        var lines = reading.lines();
+        return letters(String.join(" ", lines.subList(0, Math.min(WITH_THE_TITLE, lines.size()))));
     }
 
     private static String digits(String text) {
@@ -83,20 +115,18 @@ class KnownPapers {
                 .replaceAll("");
     }
 
-    /** Makes the paper and its chapters known to whoever cites them; what is known already stays as it is. */
+    /** Makes the paper and its chapters known to whoever cites them; what is known stays, unless a director corrected it. */
     void add(PaperImport paper) {
         var key = paper.paper();
-        if (count("select count(*) from paper where paper_key = ?", key) == 0) {
-            jdbc.sql("insert into paper (paper_key, title, language, isbn, published_in, publishers, founding)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(Arrays.asList(
-                            key,
-                            paper.title() == null ? paper.fileName() : paper.title(),
-                            paper.language().tag(),
-                            null,
-                            key.substring(key.lastIndexOf('-') + 1),
-                            "",
-                            ""))
+        if (!isKnown(key)) {
+            jdbc.sql("insert into paper (title, language, published_in, publishers, editors, address, isbn, founding,"
+                            + " paper_key) values (?, ?, ?, ?, ?, ?, ?, '', ?)")
+                    .params(columns(paper))
+                    .update();
+        } else if (paper.described()) {
+            jdbc.sql("update paper set title = ?, language = ?, published_in = ?, publishers = ?, editors = ?,"
+                            + " address = ?, isbn = ? where paper_key = ?")
+                    .params(columns(paper))
                     .update();
         }
         record Row(int number, String country, String title, String authors) {}
@@ -118,6 +148,20 @@ class KnownPapers {
                         .update();
             }
         }
+    }
+
+    private static List<@Nullable Object> columns(PaperImport paper) {
+        var key = paper.paper();
+        var facts = paper.facts();
+        return Arrays.asList(
+                facts.title() == null ? paper.fileName() : facts.title(),
+                facts.language(),
+                facts.published() == null ? key.substring(key.lastIndexOf('-') + 1) : facts.published(),
+                PaperFacts.joined(facts.publishers()),
+                PaperFacts.joined(facts.editors()),
+                facts.address(),
+                facts.isbn(),
+                key);
     }
 
     private long count(String sql, Object... params) {

@@ -18,7 +18,8 @@ class PaperCitations implements Citations {
     @Override
     public Optional<Citation> of(Source source) {
         return jdbc.sql("""
-                select p.title, p.language, c.title as chapter, c.authors, p.published_in, p.isbn, p.publishers
+                select p.title, p.language, c.title as chapter, c.authors, p.published_in, p.isbn, p.publishers,
+                p.editors, p.address
                 from paper p left join chapter c on c.paper_key = p.paper_key and c.number = ?
                 where p.paper_key = ?""")
                 .params(source.chapter(), source.paper())
@@ -29,7 +30,9 @@ class PaperCitations implements Citations {
                         row.getString("authors"),
                         row.getString("published_in"),
                         row.getString("isbn"),
-                        row.getString("publishers")))
+                        row.getString("publishers"),
+                        row.getString("editors"),
+                        row.getString("address")))
                 .optional();
     }
 }

@@ -69,11 +69,12 @@ public class PaperDecisions {
         var decisions = typed.get();
         var passages = rows.passages(id).stream().collect(Collectors.toMap(FoundPassage::number, found -> found));
         var again = decisions.stream().map(DecisionOfPassage::passage).collect(Collectors.toSet());
+        var known = teams.all().stream().map(team -> team.country().iso2()).collect(Collectors.toSet());
         var violations = new ArrayList<Violation>();
         var codes = new HashSet<String>();
         var becomes = new ArrayList<List<PassageItem>>();
         for (var i = 0; i < decisions.size(); i++) {
-            becomes.add(check(paper, decisions, i, passages, again, codes, violations));
+            becomes.add(check(paper, decisions, i, passages, known, again, codes, violations));
         }
         if (!violations.isEmpty()) {
             throw DomainException.rulesNotMet(violations);
@@ -84,11 +85,14 @@ public class PaperDecisions {
         }
     }
 
-    /** Carries out what was decided; refuses (422) while something is undecided. */
+    /** Carries out what was decided; refuses (422) while something is undecided, or the paper has no title to be cited with. */
     public void carryOut(UUID id, Actor actor) {
-        decidable(id, actor);
+        var paper = decidable(id, actor);
         if (rows.undecided(id) > 0) {
             throw DomainException.ruleNotMet("passages", "passages-undecided");
+        }
+        if (paper.title() == null) {
+            throw DomainException.ruleNotMet("title", "paper-title-required");
         }
         finish(id, actor);
     }
@@ -108,6 +112,7 @@ public class PaperDecisions {
             List<DecisionOfPassage> decisions,
             int place,
             Map<Integer, FoundPassage> passages,
+            Set<String> known,
             Set<Integer> again,
             Set<String> codes,
             List<Violation> violations) {
@@ -133,7 +138,7 @@ public class PaperDecisions {
             }
             return List.of();
         }
-        var countries = countries(decision, passage, at, violations);
+        var countries = countries(decision, passage, known, at, violations);
         if (!network.themes().containsAll(decision.themes())) {
             violations.add(new Violation(at + "themes", "theme-of-the-network"));
         }
@@ -154,8 +159,12 @@ public class PaperDecisions {
         return items;
     }
 
-    private List<String> countries(
-            DecisionOfPassage decision, FoundPassage passage, String at, List<Violation> violations) {
+    private static List<String> countries(
+            DecisionOfPassage decision,
+            FoundPassage passage,
+            Set<String> known,
+            String at,
+            List<Violation> violations) {
         var chosen = decision.countries().stream().map(CountryCode::iso2).toList();
         if (chosen.isEmpty() && passage.country() != null) {
             chosen = List.of(passage.country());
@@ -166,7 +175,6 @@ public class PaperDecisions {
         if (new HashSet<>(chosen).size() < chosen.size()) {
             violations.add(new Violation(at + "countries", "no-duplicates"));
         }
-        var known = teams.all().stream().map(team -> team.country().iso2()).toList();
         if (!known.containsAll(chosen)) {
             violations.add(new Violation(at + "countries", "country-of-the-network"));
         }
@@ -209,7 +217,7 @@ public class PaperDecisions {
                         of.text(),
                         decision,
                         of.text(),
-                        of.title(),
+                        of.title() == null ? FirstWords.title(of.text()) : of.title(),
                         of.summary()));
             }
         }

@@ -114,6 +114,19 @@ public sealed interface PaperEvent extends NetworkFact {
         }
     }
 
+    /** Somebody corrected what the paper tells of itself, or its key. */
+    record PaperDescribed(UUID paperImport, UUID by, String paper, Map<String, String> texts) implements PaperEvent {
+        @Override
+        public String action() {
+            return "paper.describe";
+        }
+
+        @Override
+        public Map<String, ?> detail() {
+            return Map.of("import", paperImport, "paper", paper);
+        }
+    }
+
     record DecisionUndone(UUID paperImport, UUID by, int passage) implements PaperEvent {
         @Override
         public String action() {

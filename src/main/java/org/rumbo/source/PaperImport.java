@@ -28,7 +28,10 @@ record PaperImport(
         @Nullable String failureArguments,
         @Nullable String givenUpBecause,
         @Nullable String confidence,
-        String warnings) {
+        String warnings,
+        PaperFacts facts,
+        @Nullable String imprint,
+        boolean described) {
 
     static PaperImport of(ResultSet row) throws SQLException {
         return new PaperImport(
@@ -50,7 +53,10 @@ record PaperImport(
                 row.getString("failure_arguments"),
                 row.getString("given_up_because"),
                 row.getString("confidence"),
-                row.getString("warnings"));
+                row.getString("warnings"),
+                PaperFacts.of(row),
+                row.getString("imprint"),
+                row.getObject("described_by") != null);
     }
 
     /** The paper's key, once it is known. */

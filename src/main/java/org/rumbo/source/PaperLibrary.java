@@ -3,6 +3,8 @@ package org.rumbo.source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PaperLibrary {
     private static final int AROUND = 6;
+    private static final String VERSIONS = " from wording w join recommendation r on r.id = w.recommendation_id"
+            + " join paper_import i on i.id = w.import_id"
+            + " join import_passage p on p.import_id = w.import_id and p.number = w.passage where r.code = ?";
 
     private final JdbcClient jdbc;
     private final RecommendationReader recommendations;
@@ -67,7 +72,7 @@ public class PaperLibrary {
                         Placed::key, Collectors.mapping(Placed::chapter, Collectors.toUnmodifiableList())));
         var papers = new TreeMap<String, PaperView>();
         imports.forEach((key, theirs) -> papers.put(key, unread(key, theirs)));
-        of("select paper_key, title, language, published_in, isbn from paper", only, "")
+        of("select paper_key, title, language, published_in, isbn, publishers, editors, address from paper", only, "")
                 .query(row -> {
                     var key = row.getString("paper_key");
                     papers.put(
@@ -78,6 +83,9 @@ public class PaperLibrary {
                                     row.getString("language"),
                                     row.getString("published_in"),
                                     row.getString("isbn"),
+                                    PaperFacts.parts(row.getString("publishers")),
+                                    PaperFacts.parts(row.getString("editors")),
+                                    row.getString("address"),
                                     chapters.getOrDefault(key, List.of()),
                                     views(imports.getOrDefault(key, List.of()))));
                 });
@@ -87,7 +95,17 @@ public class PaperLibrary {
     /** Nothing of it is tracked yet: it is called what its newest import says. */
     private static PaperView unread(String key, List<Begun> imports) {
         var newest = imports.get(0);
-        return new PaperView(key, newest.title(), newest.language(), "", null, List.of(), views(imports));
+        return new PaperView(
+                key,
+                newest.title(),
+                newest.language(),
+                "",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                views(imports));
     }
 
     private static List<PaperView.Import> views(List<Begun> imports) {
@@ -149,32 +167,44 @@ public class PaperLibrary {
     /** Every version of a recommendation's words in its paper, the newest first; empty where nobody imported the paper. */
     public List<WordingView> wordings(RecommendationCode code, Actor actor) {
         recommendations.read(code, actor);
+        var around = linesByVersion(code);
         return jdbc.sql("select w.*, i.paper_key, i.language, p.chapter, p.mark, p.letter, p.lead_in, p.first_line,"
-                        + " p.last_line, p.first_page, p.last_page, p.page_derived from wording w"
-                        + " join recommendation r on r.id = w.recommendation_id"
-                        + " join paper_import i on i.id = w.import_id"
-                        + " join import_passage p on p.import_id = w.import_id and p.number = w.passage"
-                        + " where r.code = ? order by w.version desc")
+                        + " p.last_line, p.first_page, p.last_page, p.page_derived" + VERSIONS
+                        + " order by w.version desc")
                 .param(code.value())
-                .query((row, number) -> {
-                    var place = FoundPassage.place(row);
-                    return new WordingView(
-                            row.getInt("version"),
-                            row.getString("paper_key"),
-                            row.getInt("chapter"),
-                            row.getString("mark"),
-                            row.getString("letter"),
-                            row.getObject("part", Integer.class),
-                            row.getString("language"),
-                            row.getString("text"),
-                            row.getString("sha256"),
-                            row.getString("corrected"),
-                            row.getString("lead_in"),
-                            place,
-                            row.getObject("attached_at", OffsetDateTime.class).toInstant(),
-                            lines(row.getObject("import_id", UUID.class), place.firstLine(), place.lastLine()));
-                })
+                .query((row, number) -> new WordingView(
+                        row.getInt("version"),
+                        row.getString("paper_key"),
+                        row.getInt("chapter"),
+                        row.getString("mark"),
+                        row.getString("letter"),
+                        row.getObject("part", Integer.class),
+                        row.getString("language"),
+                        row.getString("text"),
+                        row.getString("sha256"),
+                        row.getString("corrected"),
+                        row.getString("lead_in"),
+                        FoundPassage.place(row),
+                        row.getObject("attached_at", OffsetDateTime.class).toInstant(),
+                        around.getOrDefault(row.getInt("version"), List.of())))
                 .list();
+    }
+
+    /** One statement for all versions. */
+    private Map<Integer, List<WordingView.Line>> linesByVersion(RecommendationCode code) {
+        var lines = new HashMap<Integer, List<WordingView.Line>>();
+        var around = "select w.version, p.first_line, p.last_line, l.number, l.page, l.text"
+                + VERSIONS.replace(
+                        " where ",
+                        " join import_line l on l.import_id = w.import_id"
+                                + " and l.number between p.first_line - " + AROUND + " and p.last_line + " + AROUND
+                                + " where ")
+                + " order by w.version, l.number";
+        jdbc.sql(around).param(code.value()).query(row -> {
+            lines.computeIfAbsent(row.getInt("version"), none -> new ArrayList<>())
+                    .add(line(row, row.getInt("first_line"), row.getInt("last_line")));
+        });
+        return lines;
     }
 
     /** A passage of an import among the lines around it, for whoever decides on it. */
@@ -187,11 +217,13 @@ public class PaperLibrary {
         return jdbc.sql("select number, page, text from import_line where import_id = ?"
                         + " and number between ? and ? order by number")
                 .params(paperImport, first - AROUND, last + AROUND)
-                .query((row, number) -> new WordingView.Line(
-                        row.getInt("number"),
-                        row.getObject("page", Integer.class),
-                        row.getString("text"),
-                        row.getInt("number") >= first && row.getInt("number") <= last))
+                .query((row, number) -> line(row, first, last))
                 .list();
+    }
+
+    private static WordingView.Line line(ResultSet row, int first, int last) throws SQLException {
+        var number = row.getInt("number");
+        return new WordingView.Line(
+                number, row.getObject("page", Integer.class), row.getString("text"), number >= first && number <= last);
     }
 }

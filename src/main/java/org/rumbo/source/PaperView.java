@@ -16,6 +16,9 @@ public record PaperView(
         String language,
         String published,
         @Nullable String isbn,
+        List<String> publishers,
+        List<String> editors,
+        @Nullable String address,
         List<Chapter> chapters,
         List<Import> imports) {
 

@@ -23,6 +23,7 @@ enum HelpTopic {
     NOTES("/recommendations/[^/]+/(progress|comments|position).*", 4),
     EVALUATION("/recommendations/[^/]+/evaluation.*", 4),
     HISTORY("/recommendations/[^/]+/(history|process|why).*", 3),
+    PAPERS("/(papers|imports).*|/recommendations/[^/]+/wording", 7),
     ITEM("/recommendations/.+", 4),
     REPORTS("/reports.*", 4),
     ROUNDS("/rounds.*", 4),

@@ -28,9 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EngineConfiguration {
     private static final int MAX_RESULTS = 1000;
 
-    /** Longer than the longest job: another node takes a job over only when its first one is gone. */
-    private static final Duration JOB_LOCK = Duration.ofMinutes(5);
-
     /** Two nodes share the jobs only if both keep asking. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
@@ -39,7 +36,10 @@ class EngineConfiguration {
 
     @Bean
     SpringProcessEngineConfiguration engineSettings(
-            DataSource dataSource, PlatformTransactionManager transactions, BeanFactory beans) {
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            BeanFactory beans,
+            @Value("${rumbo.jobs.lock}") Duration lock) {
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("rumbo");
         settings.setDataSource(dataSource);
@@ -47,7 +47,7 @@ class EngineConfiguration {
         settings.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         settings.setSkipIsolationLevelCheck(false);
         settings.setIdGenerator(new StrongUuidGenerator());
-        settings.setJobExecutor(jobExecutor());
+        settings.setJobExecutor(jobExecutor(lock));
         settings.setJobExecutorActivate(false);
         settings.setFailedJobRetryTimeCycle("R3/PT5M");
         settings.setEnableCmdExceptionLogging(false); // whoever called gets the exception and says what it means
@@ -87,12 +87,12 @@ class EngineConfiguration {
         settings.setDbMetricsReporterActivate(false);
     }
 
-    private static JobExecutor jobExecutor() {
+    private static JobExecutor jobExecutor(Duration lock) {
         var jobs = new DefaultJobExecutor();
         jobs.setAutoActivate(false);
         jobs.setCorePoolSize(JOB_THREADS);
         jobs.setMaxPoolSize(MAX_JOB_THREADS);
-        jobs.setLockTimeInMillis(Math.toIntExact(JOB_LOCK.toMillis()));
+        jobs.setLockTimeInMillis(Math.toIntExact(lock.toMillis()));
         jobs.setMaxWait(MAX_WAIT.toMillis());
         return jobs;
     }

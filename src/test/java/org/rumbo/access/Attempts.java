@@ -457,6 +457,8 @@ final class Attempts {
                         .answering("415 unsupported-media-type"),
                 get(ITEM_API + "/wording", ITEM, SEEN).answering("200"),
                 get(api, NETWORK, "paper.accept").answering("200"),
+                send("POST " + api + "/paper", NETWORK, Map.of("title", "Another"), "paper.accept")
+                        .answering(late),
                 send(
                                 "POST " + api + "/decisions",
                                 NETWORK,
@@ -486,6 +488,9 @@ final class Attempts {
                 send("POST " + page + "/passages/{number}", NETWORK, Map.of("decision", "SKIP"), "paper.accept")
                         .answering(nothing),
                 send("POST " + page + "/passages/{number}/undo", NETWORK, Map.of(), "paper.accept")
+                        .answering(late),
+                get(page + "/paper", NETWORK, "paper.accept").answering(late),
+                send("POST " + page + "/paper", NETWORK, Map.of("title", "Another"), "paper.accept")
                         .answering(late),
                 get(page + "/finish", NETWORK, "paper.accept").answering(late),
                 send("POST " + page + "/finish", NETWORK, Map.of(), "paper.accept")
@@ -652,6 +657,8 @@ final class Attempts {
                 get("/public/embed", PUBLIC, "public.items").answering("200"),
                 get("/public/changes.atom", PUBLIC, "public.items").answering("200"),
                 // It may or may not stand in a report for everybody.
+                get("/public/recommendations/{code}/citation.{format}", PUBLIC, "public.items")
+                        .answering("200", "404 not-found"),
                 get("/public/recommendations/{code}", PUBLIC, "public.items").answering("200", "404 not-found"),
                 get("/contact", PUBLIC, "public").answering("200"),
                 // No mail had such a link.

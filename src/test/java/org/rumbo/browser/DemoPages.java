@@ -297,6 +297,7 @@ final class DemoPages {
         add("import", DIRECTOR, page, open);
         add("import-least-sure", DIRECTOR, page, "/imports/" + open + "?order=doubt&show=OPEN");
         add("import-done", DIRECTOR, page, anImport("ARC-2024"));
+        add("import-paper", DIRECTOR, page + "/paper", open);
         add("import-finish", DIRECTOR, page + "/finish", open);
         add("import-cancel", DIRECTOR, page + "/cancel", open);
         add("passage", DIRECTOR, page + "/passages/{number}", open, "3");

@@ -159,16 +159,11 @@ class EveryPageIT {
                     fresh.open(page.path());
                     weight.sent().forEach((kind, bytes) -> findings.assertThat(bytes)
                             .as("%s of %s", kind, page)
-                            .isBetween(1, kind.budget + theirs(page, kind)));
+                            .isBetween(1, kind.budget));
                 }
             }
         }
         findings.assertAll();
-    }
-
-    /** Where a paper's own words stand, they bring their own letters along. */
-    private static int theirs(DemoPage page, Weight.Kind kind) {
-        return kind == Weight.Kind.FONT && page.name().startsWith("item-") ? 5_000 : 0;
     }
 
     /** Each instrument is shown something that it must not like. */

@@ -2,7 +2,6 @@ package org.rumbo.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ class CrashIT {
     }
 
     private void killAfter(int acts) throws Exception {
-        try (var database = Database.start();
+        try (var database = RunningDatabase.start();
                 var rumbo = new RunningJar(folder, database.settings())) {
             var codes = items(rumbo);
             assertThat(codes).hasSize(22 + OWN_PROPOSALS);
@@ -170,34 +169,5 @@ class CrashIT {
 
     private static String coordinator(String country) {
         return "coordinator." + country.toLowerCase(Locale.ROOT);
-    }
-
-    /** The database of this run: a file beside the jar, or a PostgreSQL of its own that outlives the application. */
-    private record Database(EmbeddedPostgres server) implements AutoCloseable {
-        static Database start() throws IOException {
-            var postgres = "postgres".equals(System.getProperty("rumbo.test.database"));
-            return new Database(postgres ? EmbeddedPostgres.builder().start() : null);
-        }
-
-        boolean isFile() {
-            return server == null;
-        }
-
-        Map<String, String> settings() {
-            return isFile()
-                    ? Map.of()
-                    : Map.of(
-                            "SPRING_DATASOURCE_URL",
-                            server.getJdbcUrl("postgres", "postgres"),
-                            "SPRING_DATASOURCE_USERNAME",
-                            "postgres");
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (server != null) {
-                server.close();
-            }
-        }
     }
 }

@@ -55,7 +55,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void tellsWhatItFindsAndChangesNothing() {
+    void tellsWhatItFindsAndChangesNothing() throws IOException {
         assertThat(run("import", paper, "--language", "en", "--dry-run")).isZero();
 
         assertThat(printed())
@@ -72,6 +72,12 @@ class ImportCommandIT {
                 .isZero();
         assertThat(JsonMapper.builder().build().readTree(printed()).path("passages"))
                 .hasSize(4);
+
+        var told = Files.writeString(
+                folder.resolve("told.txt"),
+                SamplePaper.text().replace("This paper was written", "Lima, May 2020\n\nThis paper was written"));
+        assertThat(run("import", told, "--language", "es", "--dry-run")).isZero();
+        assertThat(printed()).contains("published: 2020-05 (high)", "written in another language");
     }
 
     @Test

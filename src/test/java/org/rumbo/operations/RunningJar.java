@@ -96,10 +96,15 @@ final class RunningJar implements AutoCloseable {
     }
 
     HttpResponse<String> post(String login, String path, String body) throws IOException, InterruptedException {
+        return post(login, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String login, String path, String type, byte[] body)
+            throws IOException, InterruptedException {
         return http.send(
                 request(login, path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,12 @@ import org.rumbo.reading.UnreadablePaper.Reason;
 @Timeout(600)
 class HostileFilesTests {
     private static final Duration SOON = Duration.ofSeconds(30);
+    /** What grows with the square of these sizes takes minutes. */
+    private static final Duration WORK = Duration.ofSeconds(12);
+
+    /** Enough to start a process on a busy machine; what never ends is waited for no longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+
     private static final String SPANISH =
             "Los faros de Alboria\nInés Peña\n\nEl mar está aquí.\n\nRecomendaciones\na. Encender más faros, señor.\n";
 
@@ -65,7 +72,7 @@ class HostileFilesTests {
     @Test
     void contentThatUnpacksToMoreThanThereIsMemory() throws IOException {
         var packed = new ByteArrayOutputStream();
-        try (OutputStream out = new DeflaterOutputStream(packed)) {
+        try (OutputStream out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
             var blank = new byte[1_000_000];
             Arrays.fill(blank, (byte) ' ');
             for (var i = 0; i < 400; i++) {
@@ -176,33 +183,33 @@ class HostileFilesTests {
     }
 
     @Test
-    void oneLineOfFiveMillionCharacters() throws UnreadablePaper {
+    void oneLineOfAMillionCharacters() throws UnreadablePaper {
         for (var piece : new String[] {"a", "a b ", "a. ", "-", "(i) ", ". ", "x-", "Ab ", "1.", "\u0301"}) {
             var started = worked();
-            var lengthy = piece.repeat((piece.equals("\u0301") ? 2_400_000 : 4_900_000) / piece.length());
+            var lengthy = piece.repeat(950_000 / piece.length());
             var reading = Reading.ofText(lengthy + "\nRecommendations\na. " + lengthy);
             assertThat(reading.lines()).hasSize(3);
-            assertThat(Duration.ofNanos(worked() - started)).as(piece).isLessThan(SOON);
+            assertThat(Duration.ofNanos(worked() - started)).as(piece).isLessThan(WORK);
         }
     }
 
     @Test
-    void aHundredThousandItems() throws UnreadablePaper {
-        var items = IntStream.rangeClosed(1, 100_000)
+    void thirtyThousandItems() throws UnreadablePaper {
+        var items = IntStream.rangeClosed(1, 30_000)
                 .mapToObj(i -> i + ". Light lamp number " + i + ".")
                 .collect(Collectors.joining("\n"));
         var reading = soon("Lamps of Alboria\nIda Sorrel\n\nText.\n\nRecommendations\n" + items);
-        assertThat(reading.passages()).hasSize(100_000);
+        assertThat(reading.passages()).hasSize(30_000);
         assertThat(reading.passages().get(26).letter()).isEqualTo("aa");
     }
 
     @Test
     void manyLinesThatLookLikeSomething() throws UnreadablePaper {
         var begun = "Lamps of Alboria\nIda Sorrel\n\nText.\n\nRecommendations\n1. One.\n\n";
-        assertThat(soon(begun + "Two words.\n\n".repeat(90_000)).passages()).hasSize(1);
-        assertThat(soon("x\n\n".repeat(99_000)).passages()).isEmpty();
-        assertThat(soon("Ida Sorrel\n".repeat(100_000)).passages()).isEmpty();
-        assertThat(soon("Recommendations\n\n".repeat(50_000)).passages()).isEmpty();
+        assertThat(soon(begun + "Two words.\n\n".repeat(30_000)).passages()).hasSize(1);
+        assertThat(soon("x\n\n".repeat(30_000)).passages()).isEmpty();
+        assertThat(soon("Ida Sorrel\n".repeat(30_000)).passages()).isEmpty();
+        assertThat(soon("Recommendations\n\n".repeat(20_000)).passages()).isEmpty();
     }
 
     /** What this thread has worked, in nanoseconds: how busy the machine is besides does not matter. */
@@ -213,7 +220,7 @@ class HostileFilesTests {
     private static PaperReading soon(String text) throws UnreadablePaper {
         var started = worked();
         var reading = Reading.ofText(text);
-        assertThat(Duration.ofNanos(worked() - started)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(worked() - started)).isLessThan(WORK);
         return reading;
     }
 
@@ -243,7 +250,7 @@ class HostileFilesTests {
 
     private void assertRefused(Path file, Reason... reasons) {
         var started = System.nanoTime();
-        assertThatThrownBy(() -> Reading.of(file, "en", Reading.FICTIONAL))
+        assertThatThrownBy(() -> Reading.reader(LIMIT).read(file, "en", Reading.FICTIONAL, ReadingProgress.NONE))
                 .isInstanceOfSatisfying(UnreadablePaper.class, refusal -> assertThat(refusal.reason())
                         .isIn((Object[]) reasons));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);

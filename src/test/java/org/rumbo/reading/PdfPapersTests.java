@@ -35,6 +35,35 @@ class PdfPapersTests {
     }
 
     @Test
+    void inThreeColumns() throws IOException, UnreadablePaper {
+        for (var lines : new int[] {22, 31, 40}) {
+            assertRead(3, lines, 7);
+        }
+    }
+
+    @Test
+    void tablesAreDoubtedAndNotMixedSilently() throws IOException, UnreadablePaper {
+        var file = Pdfs.set(folder.resolve("table.pdf"), 1, 40, 1, """
+                # Fences of Alboria
+                Ida Sorrel
+
+                Fences fall in the storm, and nobody mends them before the next one comes and carries the posts away.
+
+                # Recommendations
+                |1. Mend the fences|Ministry of fields|2031
+                |before the storm|with the farmers|or later
+                |2. Count the posts|Office of counting|2032
+                |and paint them|with two painters|at once
+                """);
+        var reading = Reading.of(file, "en", Set.of("XA", "XB"));
+        assertThat(reading.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(reading.passages()).isNotEmpty().allSatisfy(passage -> {
+            assertThat(passage.confidence()).isEqualTo(Confidence.LOW);
+            assertThat(passage.warnings().stream().map(Warning::kind)).contains(Warning.Kind.TABLE);
+        });
+    }
+
+    @Test
     void tellsHowFarItIs() throws IOException, UnreadablePaper {
         var pages = new ArrayList<String>();
         Reading.reader().read(set(1, 20, 3), "en", Set.of("XA", "XB"), (done, total) -> pages.add(done + "/" + total));

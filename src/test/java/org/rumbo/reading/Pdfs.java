@@ -39,13 +39,15 @@ final class Pdfs {
         this.firstNumber = firstNumber;
     }
 
-    /** Columns go in turn as text is set; a heading across the page starts them anew beneath. */
+    /** Columns go in turn as text is set; a heading across the page starts them anew beneath. What stands between bars is a row. */
     static Path set(Path file, int columns, int linesOfPage, int firstNumber, String text) throws IOException {
         var pdf = new Pdfs(columns, linesOfPage, firstNumber);
         pdf.turn();
         for (var paragraph : text.lines().toList()) {
             if (paragraph.startsWith("# ")) {
                 pdf.heading(paragraph.substring(2));
+            } else if (paragraph.startsWith("|")) {
+                pdf.row(paragraph.substring(1).split("\\|"));
             } else if (paragraph.isEmpty()) {
                 pdf.line++;
             } else {
@@ -96,6 +98,14 @@ final class Pdfs {
             write(FONT, SIZE, MARGIN + column * (width() + 24), y(), words);
             line++;
         }
+    }
+
+    /** Cells beside each other, as in a table. */
+    private void row(String[] cells) throws IOException {
+        for (var i = 0; i < cells.length; i++) {
+            write(FONT, SIZE, MARGIN + i * 160, y(), cells[i].strip());
+        }
+        line++;
     }
 
     private float width() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.support.StaticMessageSource;
@@ -16,6 +17,10 @@ final class Reading {
     private Reading() {}
 
     static PaperReader reader() {
+        return reader(PdfProcess.LIMIT);
+    }
+
+    static PaperReader reader(Duration limit) {
         var messages = new StaticMessageSource();
         var languages = CountryNames.LANGUAGES;
         for (var language : languages) {
@@ -24,7 +29,7 @@ final class Reading {
             messages.addMessage("country.XC", language, language.getLanguage().equals("en") ? "Corvania" : "Corvania");
         }
         messages.addMessage("country.XA", Locale.ROOT, "Alboria");
-        return new RuledPaperReader(messages);
+        return new RuledPaperReader(messages, limit);
     }
 
     static PaperReading of(Path file, String language, Set<String> countries) throws UnreadablePaper {

@@ -88,6 +88,14 @@ public final class SamplePaper {
     }
 
     public static Api.Answer handIn(Api.Caller caller, String name, byte[] content, Map<String, String> fields) {
+        var form = form(name, content, fields);
+        return caller.with("Content-Type", form.type()).post("/papers", form.body());
+    }
+
+    /** A form with a file as it travels. */
+    public record Form(String type, byte[] body) {}
+
+    public static Form form(String name, byte[] content, Map<String, String> fields) {
         var boundary = "b" + UUID.randomUUID();
         var head = new StringBuilder();
         fields.forEach((field, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
@@ -100,7 +108,6 @@ public final class SamplePaper {
         System.arraycopy(first, 0, body, 0, first.length);
         System.arraycopy(content, 0, body, first.length, content.length);
         System.arraycopy(last, 0, body, first.length + content.length, last.length);
-        return caller.with("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .post("/papers", body);
+        return new Form("multipart/form-data; boundary=" + boundary, body);
     }
 }

@@ -86,6 +86,7 @@ class AuditController {
             "passage.skip",
             "passage.undo",
             "paper.decide",
+            "paper.describe",
             "paper.cancel",
             "paper.done",
             "wording.attach",

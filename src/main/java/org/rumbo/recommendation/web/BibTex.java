@@ -46,6 +46,9 @@ final class BibTex {
             // Braces around each name: it is taken whole, whatever its order.
             field(entry, "author", cited.authors().stream().map(BibTex::whole).collect(Collectors.joining(" and ")));
         }
+        if (!cited.editors().isEmpty()) {
+            field(entry, "editor", cited.editors().stream().map(BibTex::whole).collect(Collectors.joining(" and ")));
+        }
         if (cited.chapter() == null) {
             field(entry, "title", whole(cited.title()));
         } else {
@@ -70,10 +73,16 @@ final class BibTex {
             field(entry, "isbn", escaped(cited.isbn()));
         }
         field(entry, "language", LANGUAGES.getOrDefault(cited.language(), cited.language()));
-        field(entry, "note", escaped(cited.place()));
-        // Taken as it stands by the packages that print addresses; what could end the field has no place in one.
-        field(entry, "url", cited.address().replaceAll("[{}\\\\\\s]", ""));
+        // The paper where it is on the web, else the page that shows its passage; that page is named either way.
+        var paper = cited.paperAddress();
+        field(entry, "note", escaped(paper == null ? cited.place() : cited.place() + ": " + cited.address()));
+        field(entry, "url", plain(paper == null ? cited.address() : paper));
         return entry.append("\n}\n").toString();
+    }
+
+    /** Taken as it stands by the packages that print addresses; what could end the field has no place in one. */
+    private static String plain(String address) {
+        return address.replaceAll("[{}\\\\\\s]", "");
     }
 
     private static void field(StringBuilder entry, String name, String value) {

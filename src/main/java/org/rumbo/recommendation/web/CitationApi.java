@@ -1,7 +1,6 @@
 package org.rumbo.recommendation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.shared.DomainException;
@@ -10,8 +9,6 @@ import org.rumbo.shared.PublicAddress;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
 import org.rumbo.team.Permission;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,15 +37,6 @@ class CitationApi {
         var facts = reader.read(code, actor).facts();
         var cited =
                 passages.of(facts, address.of(request)).orElseThrow(() -> new DomainException(ProblemType.NOT_FOUND));
-        var chosen = CitationFormat.ofEnding(format);
-        return ResponseEntity.ok()
-                .contentType(chosen.type())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(code + "." + chosen.ending())
-                                .build()
-                                .toString())
-                .body(chosen.of(cited).getBytes(StandardCharsets.UTF_8));
+        return CitationFormat.ofEnding(format).file(code, cited);
     }
 }

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.rumbo.recommendation.RecommendationCode;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The forms in which reference managers take a citation; the name is the ending of its file. */
 enum CitationFormat {
@@ -31,12 +35,21 @@ enum CitationFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    MediaType type() {
-        return type;
-    }
-
     String of(CitedPassage cited) {
         return writer.apply(cited);
+    }
+
+    /** To be downloaded under the recommendation's code. */
+    ResponseEntity<byte[]> file(RecommendationCode code, CitedPassage cited) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(code + "." + ending())
+                                .build()
+                                .toString())
+                .body(of(cited).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

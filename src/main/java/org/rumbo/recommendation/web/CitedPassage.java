@@ -14,7 +14,8 @@ import org.rumbo.recommendation.Source;
  * @param authors as the paper prints them: which of their names is the family's is nowhere said, so nobody guesses
  * @param month 1 to 12; null where the year alone is known
  * @param place the letter in words of the paper's language
- * @param address of the recommendation's page
+ * @param address of the recommendation's page, which shows the passage
+ * @param paperAddress of the paper on the web; null where it is not known
  */
 record CitedPassage(
         String key,
@@ -24,12 +25,14 @@ record CitedPassage(
         int chapterNumber,
         List<String> authors,
         List<String> publishers,
+        List<String> editors,
         int year,
         @Nullable Integer month,
         @Nullable String isbn,
         @Nullable Integer page,
         String place,
-        String address) {
+        String address,
+        @Nullable String paperAddress) {
 
     static CitedPassage of(String code, Source source, Citations.Citation paper, String place, String address) {
         return new CitedPassage(
@@ -40,6 +43,7 @@ record CitedPassage(
                 source.chapter(),
                 parts(paper.authors()),
                 parts(paper.publishers()),
+                parts(paper.editors()),
                 Integer.parseInt(paper.published().substring(0, 4)),
                 paper.published().length() < 7
                         ? null
@@ -47,7 +51,8 @@ record CitedPassage(
                 paper.isbn(),
                 source.page(),
                 line(place),
-                address);
+                address,
+                paper.address() == null ? null : line(paper.address()));
     }
 
     private static List<String> parts(@Nullable String joined) {

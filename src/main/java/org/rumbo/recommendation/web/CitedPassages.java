@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.rumbo.recommendation.Citations;
+import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.recommendation.Source;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,26 @@ class CitedPassages {
         return source == null ? Optional.empty() : citations.of(source).map(paper -> of(facts, paper, baseAddress));
     }
 
+    /** For visitors, who are led to the page that they may see. */
+    Optional<CitedPassage> ofPublic(RecommendationCode code, Source source, String baseAddress) {
+        return citations
+                .of(source)
+                .map(paper -> CitedPassage.of(
+                        code.value(),
+                        source,
+                        paper,
+                        place(source, paper),
+                        baseAddress + "/public/recommendations/" + code));
+    }
+
     CitedPassage of(RecommendationView.Facts facts, Citations.Citation paper, String baseAddress) {
         var source = Objects.requireNonNull(facts.source());
-        var place = messages.getMessage(
+        return CitedPassage.of(
+                facts.code(), source, paper, place(source, paper), baseAddress + "/recommendations/" + facts.code());
+    }
+
+    private String place(Source source, Citations.Citation paper) {
+        return messages.getMessage(
                 "citation.place", new Object[] {source.letter()}, Locale.forLanguageTag(paper.language()));
-        return CitedPassage.of(facts.code(), source, paper, place, baseAddress + "/recommendations/" + facts.code());
     }
 }

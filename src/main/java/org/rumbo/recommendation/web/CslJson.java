@@ -23,6 +23,13 @@ final class CslJson {
                             .map(name -> Map.of("literal", name))
                             .toList());
         }
+        if (!cited.editors().isEmpty()) {
+            item.put(
+                    "editor",
+                    cited.editors().stream()
+                            .map(name -> Map.of("literal", name))
+                            .toList());
+        }
         if (cited.chapter() == null) {
             item.put("title", cited.title());
         } else {
@@ -39,8 +46,9 @@ final class CslJson {
                         List.of(cited.month() == null ? List.of(cited.year()) : List.of(cited.year(), cited.month()))));
         put(item, "ISBN", cited.isbn());
         item.put("language", cited.language());
-        item.put("note", cited.place());
-        item.put("URL", cited.address());
+        var paper = cited.paperAddress();
+        item.put("note", paper == null ? cited.place() : cited.place() + ": " + cited.address());
+        item.put("URL", paper == null ? cited.address() : paper);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(List.of(item)) + "\n";
     }
 

@@ -10,6 +10,7 @@ final class Ris {
         line(lines, "ID", cited.key());
         // An asterisk in a name is a sign of the format's own.
         cited.authors().forEach(author -> line(lines, "AU", author.replace("*", "")));
+        cited.editors().forEach(editor -> line(lines, "ED", editor.replace("*", "")));
         if (cited.chapter() == null) {
             line(lines, "TI", cited.title());
         } else {
@@ -38,6 +39,9 @@ final class Ris {
         }
         line(lines, "LA", cited.language());
         line(lines, "N1", cited.place());
+        if (cited.paperAddress() != null) {
+            line(lines, "UR", cited.paperAddress());
+        }
         line(lines, "UR", cited.address());
         return lines.append("ER  - \r\n").toString();
     }

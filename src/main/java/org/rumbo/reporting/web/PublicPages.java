@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.recommendation.Citations;
+import org.rumbo.recommendation.PaperWords;
+import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.State;
 import org.rumbo.reporting.ImplementationReport;
 import org.rumbo.reporting.PublicReports;
@@ -39,8 +42,18 @@ class PublicPages {
     private final Network network;
     private final MessageSource messages;
     private final PublicAddress address;
+    private final PaperWords papers;
+    private final Citations citations;
 
-    PublicPages(PublicReports reports, Network network, MessageSource messages, PublicAddress address) {
+    PublicPages(
+            PublicReports reports,
+            Network network,
+            MessageSource messages,
+            PublicAddress address,
+            PaperWords papers,
+            Citations citations) {
+        this.papers = papers;
+        this.citations = citations;
         this.reports = reports;
         this.network = network;
         this.messages = messages;
@@ -89,6 +102,10 @@ class PublicPages {
                 report.claims().stream()
                         .filter(claim -> claim.code().equals(code))
                         .toList());
+        var passage = papers.of(new RecommendationCode(code)).orElse(null);
+        model.addAttribute("passage", passage);
+        model.addAttribute(
+                "cited", passage == null ? null : citations.of(passage.source()).orElse(null));
         model.addAttribute("crumbs", List.of(new Crumb("/public", network.name()), new Crumb(null, code)));
         return "reporting/public-item";
     }

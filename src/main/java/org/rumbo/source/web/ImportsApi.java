@@ -11,6 +11,8 @@ import org.rumbo.source.DecisionOfPassage;
 import org.rumbo.source.ImportReading;
 import org.rumbo.source.ImportView;
 import org.rumbo.source.PaperDecisions;
+import org.rumbo.source.PaperDescription;
+import org.rumbo.source.PaperDescriptions;
 import org.rumbo.source.PaperImports;
 import org.rumbo.team.Actor;
 import org.rumbo.team.CountryCode;
@@ -35,11 +37,13 @@ class ImportsApi {
 
     private final PaperImports imports;
     private final PaperDecisions decisions;
+    private final PaperDescriptions descriptions;
     private final ImportReading reading;
 
-    ImportsApi(PaperImports imports, PaperDecisions decisions, ImportReading reading) {
+    ImportsApi(PaperImports imports, PaperDecisions decisions, PaperDescriptions descriptions, ImportReading reading) {
         this.imports = imports;
         this.decisions = decisions;
+        this.descriptions = descriptions;
         this.reading = reading;
     }
 
@@ -122,6 +126,14 @@ class ImportsApi {
     @GetMapping("/{id}")
     @Needs(Permission.PAPER_ACCEPT)
     ImportView read(@PathVariable UUID id, Actor actor) {
+        return reading.read(id, actor);
+    }
+
+    /** Corrects what the paper tells of itself; what is left out stays. */
+    @PostMapping("/{id}/paper")
+    @Needs(Permission.PAPER_ACCEPT)
+    ImportView describe(@PathVariable UUID id, @RequestBody PaperDescription.Typed body, Actor actor) {
+        descriptions.describe(id, () -> body, actor);
         return reading.read(id, actor);
     }
 

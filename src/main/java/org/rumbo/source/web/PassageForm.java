@@ -17,6 +17,7 @@ import org.rumbo.team.CountryCode;
  * @param decision {@code ACCEPT}, {@code SPLIT} or {@code SKIP}
  * @param text the passage as it should have been read
  * @param parts its parts, an empty line between them
+ * @param partTitles one on each line, in the order of the parts; an empty line leaves the proposed one
  */
 record PassageForm(
         @Nullable String decision,
@@ -26,6 +27,7 @@ record PassageForm(
         @Nullable String summary,
         @Nullable List<String> themes,
         @Nullable String parts,
+        @Nullable String partTitles,
         @Nullable String reason) {
     static final String ACCEPT = "ACCEPT";
     static final String SPLIT = "SPLIT";
@@ -42,19 +44,20 @@ record PassageForm(
         var decided = passage.decision();
         if (decided == null) {
             var own = passage.country() == null ? List.<String>of() : List.of(passage.country());
-            return new PassageForm(null, own, passage.text(), null, null, List.of(), passage.text(), null);
+            return new PassageForm(null, own, passage.text(), null, null, List.of(), passage.text(), null, null);
         }
         var items = decided.items();
         var whole =
                 items.stream().filter(item -> item.part() == null).findFirst().orElse(null);
         if (whole == null) {
             return new PassageForm(
-                    SKIP, List.of(), passage.text(), null, null, List.of(), passage.text(), decided.reason());
+                    SKIP, List.of(), passage.text(), null, null, List.of(), passage.text(), null, decided.reason());
         }
-        var parts = items.stream()
+        var split = items.stream()
                 .filter(item -> item.part() != null && item.country().equals(whole.country()))
-                .map(ImportView.Becomes::corrected)
-                .collect(Collectors.joining("\n\n"));
+                .toList();
+        var parts = split.stream().map(ImportView.Becomes::corrected).collect(Collectors.joining("\n\n"));
+        var titles = split.stream().map(ImportView.Becomes::title).collect(Collectors.joining("\n"));
         var text = whole.corrected() == null ? passage.text() : whole.corrected();
         return new PassageForm(
                 parts.isEmpty() ? ACCEPT : SPLIT,
@@ -64,6 +67,7 @@ record PassageForm(
                 whole.summary(),
                 whole.themes(),
                 parts.isEmpty() ? text : parts,
+                titles,
                 null);
     }
 
@@ -121,15 +125,22 @@ record PassageForm(
 
     private List<DecisionOfPassage.Part> split(InputText input) {
         var typed = lines(parts);
+        var named = lines(partTitles);
+        var titles = named == null
+                ? List.<String>of()
+                : Arrays.asList(named.stripTrailing().split("\n"));
         var split = new ArrayList<DecisionOfPassage.Part>();
         for (var part : typed == null ? List.<String>of() : Arrays.asList(typed.split("\n\\s*\n"))) {
             var words = input.optional("parts", part, TEXT);
             if (words != null) {
-                split.add(new DecisionOfPassage.Part(words, null, null));
+                var title = split.size() < titles.size() ? titles.get(split.size()) : null;
+                split.add(new DecisionOfPassage.Part(words, input.optional("partTitles", title, TITLE), null));
             }
         }
         if (split.size() < 2) {
             input.violated("parts", "parts-apart");
+        } else if (titles.size() > split.size()) {
+            input.violated("partTitles", "more-titles-than-parts");
         }
         return split;
     }

@@ -59,7 +59,9 @@ class CitationFormatTests {
                         authors,
                         published,
                         "978-9972-671-66-1",
-                        publishers),
+                        publishers,
+                        "",
+                        null),
                 "Recommendation a",
                 "https://rumbo.example.org/recommendations/SPN-2019-PE-a");
     }

@@ -91,7 +91,19 @@ class ImportPagesIT {
                         "Open the mountain archives to every school.")));
         assertThat(second).contains(SamplePaper.PASSAGES.get("PE-b"));
         var parts = "Let the river councils publish what they measure.\r\n\r\nLet them do it in plain words.";
-        page(visitor.post(passages + "2", Map.of("decision", "SPLIT", "countries", "PE", "parts", parts)));
+        page(visitor.post(
+                passages + "2",
+                Map.of(
+                        "decision",
+                        "SPLIT",
+                        "countries",
+                        "PE",
+                        "parts",
+                        parts,
+                        "partTitles",
+                        "Open measuring books\r\n")));
+        assertThat(page(visitor.get(passages + "2")))
+                .contains("Open measuring books\nLet them do it in plain words</textarea>");
         page(visitor.post(passages + "3", Map.of("decision", "ACCEPT", "countries", "CL")));
         var finish = page(visitor.post(passages + "4", Map.of("decision", "SKIP", "reason", "It repeats another")));
         assertThat(finish)
@@ -118,7 +130,10 @@ class ImportPagesIT {
                     .as(login)
                     .contains(SamplePaper.PASSAGES.get("PE-a"), "a. Open the mountain archives");
         }
+        assertThat(page(visitor.get("/recommendations/" + key + "-PE-b.2")))
+                .contains(">Let them do it in plain words<");
         assertThat(page(visitor.get("/recommendations/" + key + "-PE-b.1")))
+                .contains(">Open measuring books<")
                 .contains(">Let the river councils publish what they measure.<");
     }
 
@@ -133,6 +148,16 @@ class ImportPagesIT {
         assertThat(noReason.body()).contains(say("rule.reason-required"), "Kept words");
         var one = new LinkedHashMap<>(Map.of("decision", "SPLIT", "countries", "PE", "parts", "One part alone"));
         assertThat(visitor.post(passage, one).body()).contains(say("rule.parts-apart"), "One part alone");
+        var titles = new LinkedHashMap<>(Map.of(
+                "decision",
+                "SPLIT",
+                "countries",
+                "PE",
+                "parts",
+                "One\n\nAnother",
+                "partTitles",
+                "First\nSecond\nThird"));
+        assertThat(visitor.post(passage, titles).body()).contains(say("rule.more-titles-than-parts"), "Third");
         assertThat(visitor.post(passage, Map.of("decision", "ACCEPT")).body()).contains(say("rule.country-required"));
         assertThat(visitor.post(passage, Map.of("countries", "PE")).body()).contains(say("rule.decision-required"));
         var early = visitor.post("/imports/" + id + "/finish", Map.of());
