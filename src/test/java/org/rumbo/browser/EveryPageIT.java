@@ -225,7 +225,7 @@ class EveryPageIT {
         var sheets = new ContactSheets(PICTURES);
         var chosen = System.getProperty("rumbo.test.pages", ".*");
         eachPage((page, window) -> {
-            for (var language : page.name().matches(chosen) ? LANGUAGES : List.<String>of()) {
+            for (var language : page.name().matches(chosen) ? LANGUAGES : List.<Locale>of()) {
                 show(window, page, new Look(language, WIDTHS.get(0), true, false));
                 for (var dark : List.of(false, true)) {
                     window.page()
