@@ -1,6 +1,7 @@
 package org.rumbo;
 
 import org.rumbo.operations.CommandLine;
+import org.rumbo.operations.Verification;
 import org.rumbo.reading.PdfChild;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,10 @@ public class Rumbo {
     public static void main(String[] arguments) {
         if (PdfChild.isAsked(arguments)) {
             PdfChild.main(arguments);
+        }
+        var verification = Verification.asked(arguments);
+        if (verification != null) {
+            System.exit(verification.run());
         }
         if (CommandLine.isCommand(arguments)) {
             System.exit(CommandLine.run(Rumbo.class, arguments));

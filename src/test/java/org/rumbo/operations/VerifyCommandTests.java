@@ -64,6 +64,32 @@ class VerifyCommandTests {
         assertThat(answer.code).isZero();
     }
 
+    /** The short way and the library understand the same. */
+    @Test
+    void isUnderstoodHoweverItIsSaid() {
+        var key = folder.resolve("keys").toString();
+        var state = folder.resolve("heads.json").toString();
+        var file = bundle.toString();
+        assertThat(Verification.asked(new String[] {"verify", file, "--key", key, "--state", state, "--json"}))
+                .isNotNull();
+        for (var words : List.of(
+                List.of("verify", "--help"),
+                List.of("verify"),
+                List.of("verify", file, file),
+                List.of("verify", file, "--key"),
+                List.of("verify", "--key=" + key, file),
+                List.of("verify", file, "--unknown"),
+                List.of("doctor", file))) {
+            assertThat(Verification.asked(words.toArray(String[]::new)))
+                    .as("%s", words)
+                    .isNull();
+        }
+        assertThat(run(List.of("verify", "--key=" + key, "--state=" + state, file)).code)
+                .isZero();
+        assertThat(run(List.of("verify", "--key=" + key, file, "--unknown")).code)
+                .isEqualTo(64);
+    }
+
     @Test
     void speaksThreeLanguages() {
         assertThat(verify(bundle, "--language", "es").text).contains("contenido borrado el 2026-11-25", "VÁLIDO");
@@ -120,10 +146,21 @@ class VerifyCommandTests {
     }
 
     @Test
+    void nothingIsCalledValidThatCannotBeRemembered() throws IOException {
+        write("a-file", new byte[0]);
+        var answer =
+                verify(bundle, "--state", folder.resolve("a-file/heads.json").toString());
+        assertThat(answer.code).isEqualTo(70);
+        assertThat(answer.text).isEmpty();
+    }
+
+    @Test
     void aReportIsProvenByTheFileBesideIt() throws IOException {
         var report = write(SampleLog.REPORT, log.report());
         assertThat(verify(report).code).isEqualTo(3);
         assertThat(json(report).path("fault").asString()).isEqualTo("PROOF_MISSING");
+        var sheet = write("report.xlsx", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8));
+        assertThat(json(sheet).path("fault").asString()).isEqualTo("PROOF_MISSING");
         write(SampleLog.REPORT + ".tlog-proof", log.reportProof());
         assertThat(verify(report).text).contains("2026-11-26");
         assertThat(verify(report).code).isZero();
@@ -210,7 +247,9 @@ class VerifyCommandTests {
     private Answer verify(Path file, String... options) {
         var arguments = new ArrayList<>(List.of("verify", file.toString()));
         arguments.addAll(List.of("--key", folder.resolve("keys").toString()));
-        arguments.addAll(List.of("--state", folder.resolve("heads.json").toString()));
+        if (!List.of(options).contains("--state")) {
+            arguments.addAll(List.of("--state", folder.resolve("heads.json").toString()));
+        }
         arguments.addAll(List.of(options));
         return run(arguments);
     }
@@ -220,7 +259,9 @@ class VerifyCommandTests {
         var out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            var code = CommandLine.run(Rumbo.class, arguments.toArray(String[]::new));
+            var words = arguments.toArray(String[]::new);
+            var verification = Verification.asked(words);
+            var code = verification == null ? CommandLine.run(Rumbo.class, words) : verification.run();
             return new Answer(code, out.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a bundle from its first byte to its last; what is not proven is refused. */
 public final class BundleCheck {
+    /** No honest one of so many parts is longer. */
+    private static final int LARGEST_MANIFEST = 1 << 20;
+
     private final Map<String, Slice> parts;
     private final KnownKeys keys;
 
@@ -39,6 +42,9 @@ public final class BundleCheck {
         var manifest = part(BundleParts.MANIFEST);
         if (manifest.is(BundleParts.manifest(hashes))) {
             return;
+        }
+        if (manifest.size() > LARGEST_MANIFEST) {
+            throw new Refused(Fault.DAMAGED, BundleParts.MANIFEST);
         }
         var stated = new String(manifest.bytes(), StandardCharsets.ISO_8859_1);
         var damaged = hashes.entrySet().stream()

@@ -1,8 +1,14 @@
 package org.rumbo.ledger.proof;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /** The words of the verifier, which starts no application. */
@@ -12,11 +18,21 @@ public final class VerifyTexts {
 
     private final ResourceBundle texts;
 
+    /** The words in a language, in English where there are none. */
     public VerifyTexts(Locale locale) {
-        this.texts = ResourceBundle.getBundle(
-                "messages.verify",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var language = locale.getLanguage();
+        var suffix = language.equals("es") || language.equals("pt") ? "_" + language : "";
+        this.texts = read("/messages/verify" + suffix + ".properties");
+    }
+
+    /** Asked for by its exact name: looking for names that are not there opens every library. */
+    private static ResourceBundle read(String name) {
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(VerifyTexts.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(in);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     public String text(String key, Object... arguments) {

@@ -201,6 +201,27 @@ class BundleTests {
         refusesBundle(Fault.NOT_ERASED, with(5, log.withheld(5, 10, null, null)));
     }
 
+    /** Nobody erases what is not written yet. */
+    @Test
+    void anErasureThatCameBeforeTheTextIsNone() {
+        var later = new SampleLog();
+        var payload = new String(later.payloads.get(5), StandardCharsets.UTF_8);
+        var id = SampleLog.id(12).toString();
+        later.add(payload.replace(SampleLog.id(3).toString(), id)
+                .replace(SampleLog.id(5).toString(), SampleLog.id(11).toString())
+                .getBytes(StandardCharsets.UTF_8));
+        var claim = new String(later.payloads.get(3), StandardCharsets.UTF_8);
+        later.add(claim.replace(SampleLog.id(3).toString(), id).getBytes(StandardCharsets.UTF_8));
+        var entries = List.of(
+                later.opened(11, 13, Map.of()),
+                later.opened(12, 13, Map.of("reason", new Bundle.Erased(SampleLog.id(11)))));
+        refuses(
+                Fault.NOT_ERASED,
+                () -> BundleCheck.check(
+                        SampleLog.write(new Bundle(later.note(13), null, List.of(), entries, List.of())),
+                        later.keys()));
+    }
+
     @Test
     void aPromisedChainHasNoGap() {
         var entries = new ArrayList<>(log.entries(10));
@@ -375,13 +396,7 @@ class BundleTests {
     private void refusesChanged(String name, UnaryOperator<String> change, Fault fault) throws IOException {
         var parts = unzip(log.bytes());
         parts.put(name, change.apply(text(parts, name)).getBytes(StandardCharsets.UTF_8));
-        if (!name.equals("manifest.json")) {
-            var hashes = new LinkedHashMap<String, String>();
-            parts.forEach((part, content) -> hashes.put(part, ReportCheck.sha256(Slice.all(content))));
-            hashes.remove("manifest.json");
-            parts.put("manifest.json", BundleParts.manifest(hashes));
-        }
-        refusesFile(fault, stored(parts));
+        refusesFile(fault, name.equals("manifest.json") ? stored(parts) : SampleBundles.mended(parts));
     }
 
     private List<Bundle.Entry> with(int place, Bundle.Entry entry) {

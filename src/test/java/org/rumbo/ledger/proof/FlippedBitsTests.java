@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -87,7 +86,7 @@ class FlippedBitsTests {
     /** What is mended is otherwise whole: the test would show a check that refuses everything. */
     @Test
     void mendingABundleThatWasNotFlippedKeepsItValid() throws IOException {
-        assertThat(mended(BundleTests.unzip(bundle))).isEqualTo(bundle);
+        assertThat(SampleBundles.mended(BundleTests.unzip(bundle))).isEqualTo(bundle);
         assertThat(BundleCheck.check(bundle, keys).events()).hasSize(8);
     }
 
@@ -100,7 +99,7 @@ class FlippedBitsTests {
         bits.forEach(bit -> {
             parts.put(name, flipped(whole, bit));
             try {
-                refuses(mended(parts), bit);
+                refuses(SampleBundles.mended(parts), bit);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -115,13 +114,5 @@ class FlippedBitsTests {
         var flipped = file.clone();
         flipped[bit / 8] ^= (byte) (1 << bit % 8);
         return flipped;
-    }
-
-    private static byte[] mended(Map<String, byte[]> parts) throws IOException {
-        var hashes = new LinkedHashMap<String, String>();
-        parts.forEach((name, content) -> hashes.put(name, ReportCheck.sha256(Slice.all(content))));
-        hashes.remove(BundleParts.MANIFEST);
-        parts.put(BundleParts.MANIFEST, BundleParts.manifest(hashes));
-        return BundleTests.stored(parts);
     }
 }
