@@ -30,6 +30,7 @@ type proofs struct {
 type event struct {
 	Event, Log, Item, Action string
 	Opens                    map[string]string
+	Detail                   map[string]any
 }
 
 func must(err error) {
@@ -88,6 +89,7 @@ func main() {
 		must(tlog.CheckTree(hashes(all.Consistency), size, root, oldSize, oldRoot))
 	}
 	var lines bytes.Buffer
+	logs, takenOver := map[string]bool{}, map[string]string{}
 	for _, entry := range all.Entries {
 		if entry.Leaf == "" { // withheld: its hash alone
 			must(tlog.CheckRecord(hashes(entry.Path), size, root, entry.Index, hashes([]string{entry.Hash})[0]))
@@ -109,10 +111,20 @@ func main() {
 				must(fmt.Errorf("leaf %d: another text in %s", entry.Index, field))
 			}
 		}
-		if sealed.Log != origin {
+		if before, ok := sealed.Detail["before"].(string); ok && sealed.Action == "log.origin" && sealed.Detail["origin"] == sealed.Log {
+			takenOver[sealed.Log] = before // a tree that took over from another says so in its first leaf
+		}
+		if sealed.Log != origin && len(takenOver) == 0 {
 			must(fmt.Errorf("leaf %d of another log", entry.Index))
 		}
+		logs[sealed.Log] = true
 		fmt.Println(entry.Index, sealed.Action)
+	}
+	for own, steps := origin, 0; own != "" && steps <= len(takenOver); own, steps = takenOver[own], steps+1 {
+		delete(logs, own)
+	}
+	if len(logs) > 0 {
+		must(fmt.Errorf("events of another log"))
 	}
 	if !bytes.Equal(lines.Bytes(), parts["events.jsonl"]) {
 		must(fmt.Errorf("events.jsonl is not what was proven"))

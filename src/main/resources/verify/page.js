@@ -277,10 +277,10 @@ async function checkManifest(parts) {
 function readPayload(leaf, origin, where) {
   need(leaf.length <= 65535, "TOO_LARGE", where);
   const fields = parse(leaf, where);
-  need(numberIn(fields, "v", where) === 1 && textIn(fields, "log", where) === origin, "OTHER_LOG", where);
+  need(numberIn(fields, "v", where) === 1 && (origin === null || textIn(fields, "log", where) === origin), "OTHER_LOG", where);
   const item = orNull(uuidIn, fields, "item", where), rev = orNull(numberIn, fields, "rev", where);
   need((item === null) === (rev === null), "WRONG_SHAPE", where);
-  return { event: uuidIn(fields, "event", where), action: textIn(fields, "action", where), at: textIn(fields, "at", where),
+  return { log: textIn(fields, "log", where), event: uuidIn(fields, "event", where), action: textIn(fields, "action", where), at: textIn(fields, "at", where),
     item, rev, opens: objectIn(fields, "opens", where), detail: objectIn(fields, "detail", where) };
 }
 
@@ -298,6 +298,8 @@ class Entries {
     this.erasures = new Map();
     this.claimed = [];
     this.chains = new Map();
+    this.logs = new Map();
+    this.takenOver = new Map();
   }
 
   async add(entry, where) {
@@ -324,7 +326,12 @@ class Entries {
     const end = this.line + leaf.length;
     need(this.lines[end] === 10 && same(this.lines.subarray(this.line, end), leaf), "WRONG_SHAPE", "events.jsonl " + where);
     this.line = end + 1;
-    const payload = readPayload(leaf, this.checkpoint.origin, where);
+    const payload = readPayload(leaf, null, where);
+    if (!this.logs.has(payload.log)) this.logs.set(payload.log, where);
+    const before = payload.action === "log.origin" && payload.detail.origin === payload.log ? payload.detail.before : null;
+    if (before) this.takenOver.set(payload.log, before);
+    /* a tree that took over from another says so in its first leaf */
+    need(this.takenOver.size > 0 || payload.log === this.checkpoint.origin, "OTHER_LOG", where);
     need(!this.places.has(payload.event), "TWICE", where);
     this.places.set(payload.event, this.events.length);
     if (payload.action === "privacy.erased") this.erasures.set(payload.event, payload);
@@ -376,6 +383,11 @@ class Entries {
       event.outcome = "ERASED";
       event.erasedAt = event.erasedAt && event.erasedAt > by.at ? event.erasedAt : by.at;
     }
+    for (let own = this.checkpoint.origin, steps = 0; own && steps <= this.takenOver.size; steps++) {
+      this.logs.delete(own);
+      own = this.takenOver.get(own);
+    }
+    for (const where of this.logs.values()) need(false, "OTHER_LOG", where);
     const excerpts = [];
     for (const [item, chain] of this.chains) {
       const whole = !chain.gaps && chain.first === 1;

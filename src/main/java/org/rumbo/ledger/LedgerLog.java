@@ -70,6 +70,11 @@ class LedgerLog {
         current = null;
     }
 
+    /** Whether the configuration allows this name. */
+    boolean mayBe(String name) {
+        return configured.isEmpty() || configured.equals(name);
+    }
+
     /** What the next tree is to be called: as it is set, else with the next number. */
     String nextName(String origin) {
         if (!configured.isEmpty()) {
@@ -101,7 +106,7 @@ class LedgerLog {
             return begin(firstName());
         }
         var origin = stored.get().origin();
-        if (!configured.isEmpty() && !configured.equals(origin)) {
+        if (!mayBe(origin)) {
             throw new IllegalStateException(
                     "rumbo.ledger.origin is %s, but this installation's ledger is %s".formatted(configured, origin));
         }

@@ -30,6 +30,9 @@ class SealGuard {
     }
 
     void check(Tree tree) {
+        if (!log.mayBe(tree.origin())) {
+            throw new SealingStopped(Kind.ORIGIN_OTHER, tree.origin());
+        }
         var known = keys.verifiers(tree.id());
         var newest = trees.newest(tree.id()).orElse(null);
         checkTree(tree, newest, known);

@@ -66,12 +66,12 @@ public class Sealing {
         if (tree == null) {
             return;
         }
+        guard.check(tree);
         if (!tree.equals(log.current())) {
             // Another tree was begun elsewhere.
             log.forget();
         }
         var signers = keys.signers(tree);
-        guard.check(tree);
         var sealed = sealer.seal(tree);
         var apart = sealed.apart();
         for (var batch = 1; batch < BATCHES && sealed.isMore(); batch++) {

@@ -15,6 +15,7 @@ public record SealingProblem(Kind kind, String where) {
         HEAD_UNWRITABLE("the head file cannot be written: "),
         HEAD_AHEAD("the ledger was larger before, as after an older backup was restored: "),
         HEAD_OTHER("the ledger was another one before: "),
+        ORIGIN_OTHER("rumbo.ledger.origin is set to another name than its own, see \"ledger new-origin\": "),
         BROKEN("leaves, roots and signatures do not fit together: ");
 
         private final String text;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.rumbo.ledger.proof.RightEdge;
 import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.TimeMachine;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +48,9 @@ class SealingIT {
     private final Heartbeat heartbeat;
     private final Journeys journeys;
     private final JdbcClient jdbc;
+    private final TimeMachine clock;
+    private final ApplicationEventPublisher events;
+    private final PlatformTransactionManager transactions;
     private final TransactionTemplate transaction;
 
     SealingIT(
@@ -61,6 +67,8 @@ class SealingIT {
             Heartbeat heartbeat,
             Journeys journeys,
             JdbcClient jdbc,
+            TimeMachine clock,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.sealing = sealing;
         this.health = health;
@@ -75,6 +83,9 @@ class SealingIT {
         this.heartbeat = heartbeat;
         this.journeys = journeys;
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.transactions = transactions;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -372,6 +383,27 @@ class SealingIT {
 
     private long beats() {
         return jdbc.sql("select count(*) from ledger_event where action = 'log.heartbeat'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void clocksThatDisagreeAreAnEventAndNeverARefusal() {
+        clock.advance(Duration.ofMinutes(3));
+        transaction.executeWithoutResult(status -> ledger.record("log.heartbeat", null, Map.of("size", 4)));
+        clock.comeBack();
+        assertThat(sealer.seal(log.current()).apart()).isBetween(Duration.ofSeconds(150), Duration.ofSeconds(200));
+
+        var watching = new Heartbeat(jdbc, log, trees, events, clock, true, transactions);
+        watching.clocksDiffer(Heartbeat.TOO_FAR);
+        assertThat(alarms()).isZero();
+        watching.clocksDiffer(Heartbeat.TOO_FAR.plusSeconds(1));
+        watching.clocksDiffer(Heartbeat.TOO_FAR.plusSeconds(1));
+        assertThat(alarms()).as("once an hour").isEqualTo(1);
+    }
+
+    private long alarms() {
+        return jdbc.sql("select count(*) from ledger_event where action = 'log.clock'")
                 .query(Long.class)
                 .single();
     }

@@ -67,6 +67,10 @@ final class EntriesCheck {
         if (before != null) {
             takenOver.put(payload.log(), before);
         }
+        // A tree that took over from another says so in its first leaf.
+        if (takenOver.isEmpty() && !payload.log().equals(checkpoint.origin())) {
+            throw new Refused(Fault.OTHER_LOG, where);
+        }
         if (places.put(payload.event(), events.size()) != null) {
             throw new Refused(Fault.TWICE, where);
         }
