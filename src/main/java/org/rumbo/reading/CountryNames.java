@@ -34,6 +34,7 @@ final class CountryNames {
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> people = new HashMap<>();
+    private final Map<String, Pattern> openings = new HashMap<>();
     private final Set<String> codes;
 
     /**
@@ -118,15 +119,21 @@ final class CountryNames {
         Opening best = null;
         var longest = 0;
         for (var name : names.keySet()) {
-            var opening = Pattern.compile(
-                            OPENS + Pattern.quote(name) + "\\b(\\s*(?:\\([^)]*\\))?\\s*[:.,\\u2013\\u2014-])?.*")
-                    .matcher(head);
+            // Told at a glance, as most texts begin with none.
+            if (!head.contains(name.substring(0, 3))) {
+                continue;
+            }
+            var opening = openings.computeIfAbsent(name, CountryNames::opens).matcher(head);
             if (name.length() > longest && opening.matches()) {
                 best = new Opening(Objects.requireNonNull(names.get(name)), opening.group(1) != null);
                 longest = name.length();
             }
         }
         return best;
+    }
+
+    private static Pattern opens(String name) {
+        return Pattern.compile(OPENS + Pattern.quote(name) + "\\b(\\s*(?:\\([^)]*\\))?\\s*[:.,\\u2013\\u2014-])?.*");
     }
 
     private static Set<String> found(String title, Map<String, String> known) {

