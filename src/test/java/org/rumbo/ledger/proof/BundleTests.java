@@ -243,6 +243,8 @@ class BundleTests {
             refuses(Fault.OTHER_LOG, () -> checkWithLast(change.apply(payload)));
         }
         refuses(Fault.TWICE, () -> checkWithLast(payload.replace("\"rev\":4", "\"rev\":99")));
+        var again = payload.replace(SampleLog.id(4).toString(), SampleLog.id(11).toString());
+        refuses(Fault.BROKEN_CHAIN, () -> checkWithLast(again));
         refuses(Fault.NOT_CANONICAL, () -> checkWithLast(payload.replace("{\"action\"", "{ \"action\"")));
         refuses(Fault.WRONG_SHAPE, () -> checkWithLast(payload.replace("\"rev\":4", "\"rev\":null")));
         refuses(Fault.TOO_LARGE, () -> checkWithLast(payload.replace("10:15", "1".repeat(70_000))));
