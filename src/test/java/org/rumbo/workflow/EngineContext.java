@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -25,7 +26,9 @@ final class EngineContext implements AutoCloseable {
                 .migrate();
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("rumbo.jobs.enabled", "false")));
+                .addFirst(
+                        new MapPropertySource("test", Map.of("rumbo.jobs.enabled", "false", "rumbo.jobs.lock", "5m")));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(Clock.class, () -> clock);
