@@ -64,6 +64,7 @@ final class Attempts {
         return List.of(
                 get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
                 get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(ITEM_API + "/history/as-of", ITEM, "history.read.released").answering("200"),
                 // Whoever may have an event's proof gets it once the event is sealed.
                 get(ITEM_API + "/history/{number}/proof", ITEM, "ledger.bundle").answering("200", "404 not-found"),
                 get(ITEM_API + "/history/{number}.tlog-proof", ITEM, "ledger.bundle")
@@ -149,6 +150,7 @@ final class Attempts {
                 get(PAGE + "/links", ITEM, "link.edit").answering("200"),
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(PAGE + "/history/as-of", ITEM, "history.read.released").answering("200"),
                 get(PAGE + "/process", ITEM, "process.read"),
                 get(PAGE + "/process/{process}", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
