@@ -51,6 +51,7 @@ public enum Permission {
     LEDGER_CHECKPOINT("ledger.checkpoint"),
     LEDGER_KEY("ledger.key"),
     LEDGER_BUNDLE("ledger.bundle"),
+    LEDGER_EXPORT("ledger.export"),
     PROCESS_READ("process.read"),
     SUMMARY_READ("summary.read"),
     PEOPLE_READ("people.read"),

@@ -590,6 +590,7 @@ final class Attempts {
                         .answering("404 not-found"),
                 get("/admin/data", NETWORK, "operations.read").answering("200"),
                 get("/admin/audit", NETWORK, "operations.read").answering("200"),
+                get("/admin/audit.csv", NETWORK, "ledger.export").answering("200"),
                 send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
                         .answering("404 not-found"));
     }
