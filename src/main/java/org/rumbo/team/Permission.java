@@ -52,6 +52,7 @@ public enum Permission {
     LEDGER_KEY("ledger.key"),
     LEDGER_BUNDLE("ledger.bundle"),
     LEDGER_EXPORT("ledger.export"),
+    REPORT_PROOF("report.proof"),
     PROCESS_READ("process.read"),
     SUMMARY_READ("summary.read"),
     PEOPLE_READ("people.read"),

@@ -381,6 +381,10 @@ final class Attempts {
                 get(API + "/reports/{id}.json", NETWORK, "report.read").answering("200"),
                 get(API + "/reports/{id}.csv", NETWORK, "report.read").answering("200"),
                 get(API + "/reports/{id}.html", NETWORK, "report.read").answering("200"),
+                // There is a proof once the report's event is sealed.
+                get(API + "/reports/{id}/proof", NETWORK, "report.proof").answering("200", "404 not-found"),
+                get(API + "/reports/{id}.tlog-proof", NETWORK, "report.proof").answering("200", "404 not-found"),
+                get("/reports/{id}.tlog-proof", NETWORK, "report.proof").answering("200", "404 not-found"),
                 get("/reports", NETWORK, "report.read").answering("200"),
                 get("/reports/{id}", NETWORK, "report.read").answering("200"),
                 get("/reports/{id}.json", NETWORK, "report.read").answering("200"),
