@@ -47,9 +47,11 @@ public class CutOffs {
     }
 
     private boolean isAnyUnsealed(int tree, Instant moment) {
-        return jdbc.sql("select exists (select 1 from ledger_event e where e.recorded_at < :moment and e.seq >"
-                        + " (select coalesce(max(s.event_seq), 0) from ledger_leaf s where s.log_id = :tree) - " + SETTLED
-                        + " and not exists (select 1 from ledger_leaf l where l.log_id = :tree and l.event_seq = e.seq))")
+        return jdbc.sql(
+                        "select exists (select 1 from ledger_event e where e.recorded_at < :moment and e.seq >"
+                                + " (select coalesce(max(s.event_seq), 0) from ledger_leaf s where s.log_id = :tree) - "
+                                + SETTLED
+                                + " and not exists (select 1 from ledger_leaf l where l.log_id = :tree and l.event_seq = e.seq))")
                 .param("moment", Timestamp.from(moment))
                 .param("tree", tree)
                 .query(Boolean.class)
@@ -71,8 +73,8 @@ public class CutOffs {
                         + " where c.log_id = ? and c.tree_size > ?"
                         + " order by c.tree_size, k.from_size, c.key_id fetch first 1 rows only")
                 .params(tree, leaf)
-                .query((row, number) -> new First(
-                        row.getLong(1), Hash.of(row.getBytes(2)).toString(), row.getString(3)))
+                .query((row, number) ->
+                        new First(row.getLong(1), Hash.of(row.getBytes(2)).toString(), row.getString(3)))
                 .optional();
     }
 }

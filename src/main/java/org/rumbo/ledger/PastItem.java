@@ -25,8 +25,7 @@ public record PastItem(
         LocalDate asOf,
         boolean provisional,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Standing standing) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Standing standing) {
 
     /**
      * What the ledger says.
@@ -61,8 +60,7 @@ public record PastItem(
 
         /** The title in a language, or in another where it had none. */
         public String titleIn(String tag) {
-            return titles.getOrDefault(
-                    tag, titles.values().stream().findFirst().orElse(""));
+            return titles.getOrDefault(tag, titles.values().stream().findFirst().orElse(""));
         }
 
         /** The language of {@link #titleIn}. */

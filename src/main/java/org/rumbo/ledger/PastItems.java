@@ -78,11 +78,7 @@ public class PastItems {
                 .filter(event -> everything || isToldOutside(event, seen, actor))
                 .map(event -> standing(event, everything, actor));
         return new PastItem(
-                code.value(),
-                seen.country().iso2(),
-                day,
-                now.isBefore(until.plus(SETTLING)),
-                standing.orElse(null));
+                code.value(), seen.country().iso2(), day, now.isBefore(until.plus(SETTLING)), standing.orElse(null));
     }
 
     private Instant end(LocalDate day) {
@@ -95,14 +91,7 @@ public class PastItems {
         return access.permits(
                 actor,
                 Permission.HISTORY_READ_RELEASED,
-                new Seen(
-                        seen.id(),
-                        seen.code(),
-                        seen.country(),
-                        then,
-                        seen.origin(),
-                        seen.assigned(),
-                        seen.reading()));
+                new Seen(seen.id(), seen.code(), seen.country(), then, seen.origin(), seen.assigned(), seen.reading()));
     }
 
     private PastItem.Standing standing(LedgerEvent event, boolean everything, Actor actor) {

@@ -51,7 +51,8 @@ public class ImplementationReports {
         var period = Period.of(asOf, from, clock.instant(), network.zone());
         var report = compute(period, access.ofPublication(publisher), request);
         var covered = cutOffs.before(period.until());
-        // The demonstration plays two years at once and is sealed afterwards: what it publishes in them waits for nothing.
+        // The demonstration plays two years at once and is sealed afterwards: what it publishes in them waits for
+        // nothing.
         return report.withSeal(covered.waits() && !demonstration, seal(covered));
     }
 

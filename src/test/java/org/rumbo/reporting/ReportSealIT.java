@@ -76,7 +76,8 @@ class ReportSealIT {
         assertThat(note).contains("\n" + size + "\n" + seal.path("root").asString() + "\n");
         assertThat(require(200, api.anonymous().get("/ledger/key")).text())
                 .contains("+" + seal.path("keyId").asString() + "+");
-        assertThat(page(day)).contains(seal.path("root").asString(), seal.path("keyId").asString());
+        assertThat(page(day))
+                .contains(seal.path("root").asString(), seal.path("keyId").asString());
 
         // What is sealed later is not what the day needed.
         journeys.proposed("CL");

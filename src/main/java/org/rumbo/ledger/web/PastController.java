@@ -35,8 +35,7 @@ class PastController {
     private final MessageSource messages;
     private final Clock clock;
 
-    PastController(
-            PastItems past, RecommendationReader reader, Network network, MessageSource messages, Clock clock) {
+    PastController(PastItems past, RecommendationReader reader, Network network, MessageSource messages, Clock clock) {
         this.past = past;
         this.reader = reader;
         this.network = network;

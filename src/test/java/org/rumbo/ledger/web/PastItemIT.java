@@ -34,12 +34,7 @@ class PastItemIT {
     private final JdbcClient jdbc;
 
     PastItemIT(
-            Api api,
-            Journeys journeys,
-            TimeMachine time,
-            Network network,
-            Environment environment,
-            JdbcClient jdbc) {
+            Api api, Journeys journeys, TimeMachine time, Network network, Environment environment, JdbcClient jdbc) {
         this.api = api;
         this.journeys = journeys;
         this.time = time;
@@ -89,9 +84,7 @@ class PastItemIT {
         assertThat(then.at("/standing/targetDate").isNull()).isTrue();
         assertThat(then.at("/standing/markers/total").asInt()).isZero();
         // The night between lies in that day too.
-        assertThat(past(DIRECTOR, code, first.plusDays(1))
-                        .at("/standing/state")
-                        .asString())
+        assertThat(past(DIRECTOR, code, first.plusDays(1)).at("/standing/state").asString())
                 .isEqualTo("PROPOSED");
         assertThat(past(DIRECTOR, code, second).at("/standing/state").asString())
                 .isEqualTo("UNDER_REVIEW");
@@ -118,7 +111,8 @@ class PastItemIT {
         var told = past("funder", code, today());
         assertThat(told.at("/standing/state").asString()).isEqualTo("UNDER_REVIEW");
         assertThat(told.path("standing").has("claim")).isFalse();
-        assertThat(told.path("standing")).isEqualTo(past("funder", code, confirmed).path("standing"));
+        assertThat(told.path("standing"))
+                .isEqualTo(past("funder", code, confirmed).path("standing"));
         // What was a team's own proposal then has never been told to others.
         assertThat(past(COORDINATOR, code, proposal).has("standing")).isTrue();
         assertThat(past("funder", code, proposal).has("standing")).isFalse();
@@ -173,7 +167,8 @@ class PastItemIT {
                 + before.getMonthValue() + "&asOf.year=" + before.getYear());
         assertThat(none.statusCode()).isEqualTo(200);
         assertThat(none.body()).contains("<p class=\"none\">").doesNotContain("<dl");
-        for (var wrong : new String[] {"asOf=2999-01-01", "asOf.day=31&asOf.month=2&asOf.year=2026", "asOf=%3Cscript%3E1"}) {
+        for (var wrong :
+                new String[] {"asOf=2999-01-01", "asOf.day=31&asOf.month=2&asOf.year=2026", "asOf=%3Cscript%3E1"}) {
             var refused = coordinator.get(page + "/as-of?" + wrong);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
             assertThat(refused.body()).contains("href=\"#asOf-day\"").doesNotContain("<script>1");
