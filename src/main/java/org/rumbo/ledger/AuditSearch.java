@@ -75,6 +75,27 @@ public class AuditSearch {
     /** One page; {@code next} is where the one after it begins, null on the last. */
     public record Result(List<Found> events, @Nullable Long next) {}
 
+    /**
+     * One event to be taken away: neither its content nor a name, which no file could ever forget.
+     *
+     * @param actor who did it, as the ledger calls her; null for Rumbo itself
+     * @param behalf likewise for whom she stood in
+     * @param leaf its place in the sealed tree; null while it has none
+     * @param hash of its payload, as that leaf has it; null likewise
+     */
+    public record Sealed(
+            long seq,
+            Instant at,
+            String action,
+            @Nullable String code,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String actor,
+            @Nullable String behalf,
+            @Nullable Long leaf,
+
+            byte @Nullable [] hash) {}
+
     private record Row(
             long seq,
             Instant at,
@@ -110,6 +131,30 @@ public class AuditSearch {
         return new Result(
                 rows.stream().map(row -> told(row, names)).toList(),
                 more ? rows.get(rows.size() - 1).seq() : null);
+    }
+
+    /** The next so many events for whoever audits, newest first; fewer are the last. */
+    public List<Sealed> export(Question question, int most, Actor actor) {
+        policy.requireSomewhere(actor, Permission.LEDGER_EXPORT);
+        var params = new HashMap<String, Object>();
+        var where = conditions(question, params);
+        return jdbc.sql("select e.seq, e.recorded_at, e.action, e.code, e.from_state, e.to_state, e.actor, e.behalf,"
+                        + " l.leaf_index, l.leaf_hash from ledger_event e left join ledger_leaf l on l.event_seq = e.seq"
+                        + " and l.log_id = (select max(id) from ledger_log) where " + String.join(" and ", where)
+                        + " order by e.seq desc fetch first " + most + " rows only")
+                .params(params)
+                .query((row, number) -> new Sealed(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getObject(9, Long.class),
+                        row.getBytes(10)))
+                .list();
     }
 
     private List<String> conditions(Question question, Map<String, Object> params) {

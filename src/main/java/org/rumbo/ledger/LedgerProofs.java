@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
+import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +37,25 @@ public class LedgerProofs {
     private final SealedTrees trees;
     private final SealingKeys keys;
     private final RecommendationAccess access;
+    private final AccessPolicy policy;
+    private final LedgerReader reader;
     private @Nullable Cached cached;
 
-    LedgerProofs(JdbcClient jdbc, LedgerLog log, SealedTrees trees, SealingKeys keys, RecommendationAccess access) {
+    LedgerProofs(
+            JdbcClient jdbc,
+            LedgerLog log,
+            SealedTrees trees,
+            SealingKeys keys,
+            RecommendationAccess access,
+            AccessPolicy policy,
+            LedgerReader reader) {
         this.jdbc = jdbc;
         this.log = log;
         this.trees = trees;
         this.keys = keys;
         this.access = access;
+        this.policy = policy;
+        this.reader = reader;
     }
 
     /** The tree as far as it was asked for; it only grows. */
@@ -108,9 +121,36 @@ public class LedgerProofs {
         var seen = access.see(code, actor);
         access.require(actor, Permission.LEDGER_BUNDLE, seen);
         var tree = tree();
+        return proof(tree, event(tree, seen.id(), revision));
+    }
+
+    /** The proof that a published report was issued: the event itself, which has the hashes of its files. */
+    public TlogProof ofReport(UUID report, Actor actor) {
+        policy.requireSomewhere(actor, Permission.REPORT_PROOF);
+        var tree = tree();
+        return proof(tree, issue(report).flatMap(seq -> event(tree, seq)));
+    }
+
+    /** Whether somebody may take that proof with her, and there is one. */
+    public boolean provesReport(UUID report, Actor actor) {
+        return policy.permitsSomewhere(actor, Permission.REPORT_PROOF)
+                && log.stored()
+                        .flatMap(tree -> issue(report)
+                                .flatMap(seq -> event(tree, seq))
+                                .flatMap(event -> trees.newestNote(tree.id()).filter(at -> event.index() < at.size())))
+                        .isPresent();
+    }
+
+    private Optional<Long> issue(UUID report) {
+        return reader.ofInstallation(Set.of("report.issued")).stream()
+                .filter(event -> event.detail().path("report").asString("").equals(report.toString()))
+                .map(LedgerEvent::seq)
+                .findFirst();
+    }
+
+    private TlogProof proof(Tree tree, Optional<Event> wanted) {
         var at = at(tree, null);
-        return event(tree, seen.id(), revision)
-                .filter(event -> event.index() < at.size())
+        return wanted.filter(event -> event.index() < at.size())
                 .map(event -> new TlogProof(
                         event.payload(),
                         event.index(),
@@ -187,6 +227,14 @@ public class LedgerProofs {
         return jdbc.sql("select l.leaf_index, e.payload from ledger_event e join ledger_leaf l on l.event_seq = e.seq"
                         + " and l.log_id = ? where e.item_id = ? and e.item_rev = ?")
                 .params(tree.id(), item, revision)
+                .query((row, number) -> new Event(row.getLong(1), row.getBytes(2)))
+                .optional();
+    }
+
+    private Optional<Event> event(Tree tree, long seq) {
+        return jdbc.sql("select l.leaf_index, e.payload from ledger_event e join ledger_leaf l on l.event_seq = e.seq"
+                        + " and l.log_id = ? where e.seq = ?")
+                .params(tree.id(), seq)
                 .query((row, number) -> new Event(row.getLong(1), row.getBytes(2)))
                 .optional();
     }

@@ -73,6 +73,16 @@ public class LedgerReader implements EarlierActs, WalkedPath {
                 .list();
     }
 
+    /** The same of one item. */
+    Optional<LedgerEvent> newest(UUID item, Instant until, boolean releasedOnly) {
+        return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.item_id = ? and e.recorded_at < ?"
+                        + (releasedOnly ? " and e.audience = 'RELEASED' and e.action <> 'evidence.release'" : "")
+                        + " order by e.item_rev desc fetch first row only")
+                .params(item, java.sql.Timestamp.from(until))
+                .query(this::event)
+                .optional();
+    }
+
     /** Events of some kinds between two moments, in the order in which they were recorded. */
     public List<LedgerEvent> between(@Nullable Instant from, Instant until, Collection<String> actions) {
         return jdbc.sql("select " + COLUMNS + " from ledger_event e where e.recorded_at >= :from"

@@ -1,7 +1,7 @@
 /** The append-only record of who did what, written in the transaction that did it; reports are computed from it. */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"shared", "team", "recommendation"})
+        allowedDependencies = {"shared", "team", "recommendation", "sheet"})
 @NullMarked
 package org.rumbo.ledger;
 

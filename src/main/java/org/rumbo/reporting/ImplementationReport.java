@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What had become of the recommendations at the end of a day: figures, steps, claims and what is late. Equal parameters
  * give equal reports, so nothing here says when or by whom it was computed.
  *
- * @param provisional whether the day was not yet safely over, so that figures may still change
+ * @param provisional whether the day was not yet safely over, or not all of it sealed, so that figures may still change
+ * @param seal the first signed checkpoint of the ledger that holds all that the report is made of; absent while there is none
  * @param demonstration whether its countries and events are invented
  * @param reached how many of all are implemented or evaluated
  * @param ofTeams how many of all were proposed by a team rather than by a paper
@@ -28,6 +29,7 @@ public record ImplementationReport(
         LocalDate asOf,
         @Nullable LocalDate from,
         boolean provisional,
+        @Nullable Seal seal,
         boolean demonstration,
         Parameters parameters,
         long total,
@@ -47,6 +49,37 @@ public record ImplementationReport(
         List<Item> items) {
     public static final int FORMAT = 2;
 
+    /** The size of the tree, its root in Base64 and the number of the key that signed it. */
+    public record Seal(long size, String root, String keyId) {}
+
+    /** The same with what is sealed of it. */
+    ImplementationReport withSeal(boolean unsealed, @Nullable Seal first) {
+        return new ImplementationReport(
+                kind,
+                format,
+                asOf,
+                from,
+                provisional || unsealed,
+                first,
+                demonstration,
+                parameters,
+                total,
+                reached,
+                ofTeams,
+                unverified,
+                byState,
+                before,
+                added,
+                countries,
+                changes,
+                reopenings,
+                claims,
+                late,
+                longest,
+                certainty,
+                items);
+    }
+
     /** The same with these claims instead. */
     ImplementationReport withClaims(List<ConfirmedClaim> others) {
         return new ImplementationReport(
@@ -55,6 +88,7 @@ public record ImplementationReport(
                 asOf,
                 from,
                 provisional,
+                seal,
                 demonstration,
                 parameters,
                 total,

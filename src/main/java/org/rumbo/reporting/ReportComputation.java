@@ -61,6 +61,7 @@ final class ReportComputation {
                 period.asOf(),
                 period.from(),
                 period.provisional(),
+                null,
                 demonstration,
                 parameters(),
                 now.size(),

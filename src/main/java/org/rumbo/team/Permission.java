@@ -51,6 +51,8 @@ public enum Permission {
     LEDGER_CHECKPOINT("ledger.checkpoint"),
     LEDGER_KEY("ledger.key"),
     LEDGER_BUNDLE("ledger.bundle"),
+    LEDGER_EXPORT("ledger.export"),
+    REPORT_PROOF("report.proof"),
     PROCESS_READ("process.read"),
     SUMMARY_READ("summary.read"),
     PEOPLE_READ("people.read"),

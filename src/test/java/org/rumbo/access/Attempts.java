@@ -64,6 +64,7 @@ final class Attempts {
         return List.of(
                 get(ITEM_API, ITEM, SEEN).showing(EVIDENCE),
                 get(ITEM_API + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(ITEM_API + "/history/as-of", ITEM, "history.read.released").answering("200"),
                 // Whoever may have an event's proof gets it once the event is sealed.
                 get(ITEM_API + "/history/{number}/proof", ITEM, "ledger.bundle").answering("200", "404 not-found"),
                 get(ITEM_API + "/history/{number}.tlog-proof", ITEM, "ledger.bundle")
@@ -149,6 +150,7 @@ final class Attempts {
                 get(PAGE + "/links", ITEM, "link.edit").answering("200"),
                 get(PAGE + "/evaluation", ITEM, SEEN),
                 get(PAGE + "/history", ITEM, "history.read.released").showing(TEXTS_OF_HISTORY),
+                get(PAGE + "/history/as-of", ITEM, "history.read.released").answering("200"),
                 get(PAGE + "/process", ITEM, "process.read"),
                 get(PAGE + "/process/{process}", ITEM, "process.read"),
                 get(PAGE + "/why", ITEM, SEEN).answering("200"),
@@ -379,6 +381,10 @@ final class Attempts {
                 get(API + "/reports/{id}.json", NETWORK, "report.read").answering("200"),
                 get(API + "/reports/{id}.csv", NETWORK, "report.read").answering("200"),
                 get(API + "/reports/{id}.html", NETWORK, "report.read").answering("200"),
+                // There is a proof once the report's event is sealed.
+                get(API + "/reports/{id}/proof", NETWORK, "report.proof").answering("200", "404 not-found"),
+                get(API + "/reports/{id}.tlog-proof", NETWORK, "report.proof").answering("200", "404 not-found"),
+                get("/reports/{id}.tlog-proof", NETWORK, "report.proof").answering("200", "404 not-found"),
                 get("/reports", NETWORK, "report.read").answering("200"),
                 get("/reports/{id}", NETWORK, "report.read").answering("200"),
                 get("/reports/{id}.json", NETWORK, "report.read").answering("200"),
@@ -588,6 +594,7 @@ final class Attempts {
                         .answering("404 not-found"),
                 get("/admin/data", NETWORK, "operations.read").answering("200"),
                 get("/admin/audit", NETWORK, "operations.read").answering("200"),
+                get("/admin/audit.csv", NETWORK, "ledger.export").answering("200"),
                 send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
                         .answering("404 not-found"));
     }

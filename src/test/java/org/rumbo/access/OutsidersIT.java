@@ -125,8 +125,10 @@ class OutsidersIT {
                             pattern + "?stale=true",
                             pattern + "?overdue=true"));
                 }
-                if (pattern.endsWith("/summary") || pattern.contains("/reports/implementation")) {
-                    paths.add(pattern + "?asOf=2026-01-01");
+                if (pattern.endsWith("/summary")
+                        || pattern.endsWith("/history/as-of")
+                        || pattern.contains("/reports/implementation")) {
+                    paths.add(pattern.replace("{code}", item.code()) + "?asOf=2026-01-01");
                 }
             }
         }

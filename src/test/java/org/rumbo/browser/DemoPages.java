@@ -160,6 +160,8 @@ final class DemoPages {
         }
         plans();
         item("history-funder", FUNDER, "/history", evaluated);
+        item("history-as-of", DIRECTOR, "/history/as-of", evaluated);
+        item("history-as-of-funder", FUNDER, "/history/as-of", evaluated);
         add("process-large", DIRECTOR, ITEM + "/process/{process}", evaluated, "RecommendationLifecycle");
         item("item-translations", own("PROPOSED", "edit"), "/translations");
     }

@@ -2,6 +2,7 @@ package org.rumbo.ledger.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,7 @@ class AuditController {
             "log.clock",
             "demo.played");
 
+    private static final String PAGE = "/admin/audit";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final AuditSearch audit;
@@ -175,7 +177,7 @@ class AuditController {
             Locale locale,
             Model model) {
         var asked = new Asked(who.strip(), action, code.strip());
-        var found = audit.find(question(asked, period, before), actor);
+        var found = audit.find(question(asked, period, before, network.zone()), actor);
         model.addAttribute("problems", problems(period, locale));
         model.addAttribute("asked", asked);
         model.addAttribute("filtered", !asked.isEmpty() || !period.isOpen());
@@ -183,8 +185,13 @@ class AuditController {
         model.addAttribute(
                 "lines",
                 found.events().stream().map(event -> line(event, locale)).toList());
-        model.addAttribute("next", found.next() == null ? null : address(asked, period, found.next()));
-        model.addAttribute("first", before == null ? null : address(asked, period, null));
+        model.addAttribute("next", found.next() == null ? null : address(PAGE, asked, period, found.next()));
+        model.addAttribute("first", before == null ? null : address(PAGE, asked, period, null));
+        model.addAttribute(
+                "file",
+                policy.permitsSomewhere(actor, Permission.LEDGER_EXPORT)
+                        ? address(PAGE + ".csv", asked, period, null)
+                        : null);
         model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.HISTORY_READ));
         model.addAttribute(
                 "crumbs",
@@ -207,14 +214,14 @@ class AuditController {
         return problems;
     }
 
-    private AuditSearch.Question question(Asked asked, Period period, @Nullable Long before) {
+    static AuditSearch.Question question(Asked asked, Period period, @Nullable Long before, ZoneId zone) {
         var last = period.last();
         return new AuditSearch.Question(
                 given(asked.who()),
                 given(asked.action()),
                 given(asked.code()),
-                begin(period.first()),
-                begin(last == null ? null : last.plusDays(1)),
+                begin(period.first(), zone),
+                begin(last == null ? null : last.plusDays(1), zone),
                 before);
     }
 
@@ -226,12 +233,12 @@ class AuditController {
         return day == null ? "" : day.toString();
     }
 
-    private @Nullable Instant begin(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(network.zone()).toInstant();
+    private static @Nullable Instant begin(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
-    private static String address(Asked asked, Period period, @Nullable Long before) {
-        var address = UriComponentsBuilder.fromPath("/admin/audit");
+    private static String address(String path, Asked asked, Period period, @Nullable Long before) {
+        var address = UriComponentsBuilder.fromPath(path);
         address.queryParam("who", asked.who())
                 .queryParam("action", asked.action())
                 .queryParam("code", asked.code())

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.LedgerProofs;
 import org.rumbo.ledger.proof.BundleWriter;
+import org.rumbo.ledger.proof.TlogProof;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.ProblemType;
@@ -29,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerApi {
     /** They hold characters beyond ASCII. */
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private static final String REPORT =
+            "/{id:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
 
     private final LedgerProofs proofs;
 
@@ -78,7 +83,25 @@ class LedgerApi {
     @GetMapping("/api/v1/recommendations/{code}/history/{number}/proof")
     @Needs(Permission.LEDGER_BUNDLE)
     EventProof event(@PathVariable RecommendationCode code, @PathVariable int number, Actor actor) {
-        var proof = proofs.of(code, number, actor);
+        return told(proofs.of(code, number, actor));
+    }
+
+    /** That a published report was issued: {@code leaf} is the event, in whose {@code detail.files} the hashes of its files stand. */
+    @GetMapping("/api/v1/reports" + REPORT + "/proof")
+    @Needs(Permission.REPORT_PROOF)
+    EventProof report(@PathVariable UUID id, Actor actor) {
+        return told(proofs.ofReport(id, actor));
+    }
+
+    @GetMapping(
+            path = {"/api/v1/reports" + REPORT + ".tlog-proof", "/reports" + REPORT + ".tlog-proof"},
+            produces = "text/plain;charset=UTF-8")
+    @Needs(Permission.REPORT_PROOF)
+    ResponseEntity<String> reportFile(@PathVariable UUID id, Actor actor) {
+        return file("rumbo-report-" + id + ".tlog-proof", proofs.ofReport(id, actor));
+    }
+
+    private static EventProof told(TlogProof proof) {
         return new EventProof(
                 proof.index(),
                 Objects.requireNonNull(proof.extra()),
@@ -94,14 +117,17 @@ class LedgerApi {
             produces = "text/plain;charset=UTF-8")
     @Needs(Permission.LEDGER_BUNDLE)
     ResponseEntity<String> file(@PathVariable RecommendationCode code, @PathVariable int number, Actor actor) {
-        var name = code.value() + "-" + number + ".tlog-proof";
+        return file(code.value() + "-" + number + ".tlog-proof", proofs.of(code, number, actor));
+    }
+
+    private static ResponseEntity<String> file(String name, TlogProof proof) {
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(proofs.of(code, number, actor).text());
+                .body(proof.text());
     }
 
     /** {@code since} is the size of the checkpoint that the receiver keeps already. */

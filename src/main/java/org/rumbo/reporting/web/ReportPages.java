@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.LedgerProofs;
 import org.rumbo.reporting.ImplementationReport;
 import org.rumbo.reporting.ImplementationReports;
 import org.rumbo.reporting.PublicReports;
@@ -45,6 +46,7 @@ class ReportPages {
     private final Publications publications;
     private final ReportFiles files;
     private final PublicReports open;
+    private final LedgerProofs proofs;
     private final AccessPolicy policy;
     private final Network network;
     private final MessageSource messages;
@@ -55,6 +57,7 @@ class ReportPages {
             Publications publications,
             ReportFiles files,
             PublicReports open,
+            LedgerProofs proofs,
             AccessPolicy policy,
             Network network,
             MessageSource messages,
@@ -63,6 +66,7 @@ class ReportPages {
         this.publications = publications;
         this.files = files;
         this.open = open;
+        this.proofs = proofs;
         this.policy = policy;
         this.network = network;
         this.messages = messages;
@@ -141,6 +145,7 @@ class ReportPages {
         var report = publications.content(id, actor);
         show(report, published.sha256(), locale, model);
         model.addAttribute("published", line(published));
+        model.addAttribute("proven", proofs.provesReport(id, actor));
         model.addAttribute("downloads", "/reports/" + id);
         model.addAttribute("query", "");
         return "reporting/report";

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,14 @@ import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.ledger.proof.TlogProof;
 import org.rumbo.ledger.proof.Verified;
 import org.rumbo.recommendation.State;
+import org.rumbo.shared.Sha256;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.RumboTest;
+import org.rumbo.testing.Visitor;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is fetched is enough to check the ledger, with nothing but what the published formats say. */
 @RumboTest
@@ -37,12 +43,14 @@ class LedgerApiIT {
     private final Api api;
     private final Journeys journeys;
     private final Sealing sealing;
+    private final Environment environment;
     private String code = "";
 
-    LedgerApiIT(Api api, Journeys journeys, Sealing sealing) {
+    LedgerApiIT(Api api, Journeys journeys, Sealing sealing, Environment environment) {
         this.api = api;
         this.journeys = journeys;
         this.sealing = sealing;
+        this.environment = environment;
     }
 
     @BeforeEach
@@ -170,6 +178,62 @@ class LedgerApiIT {
                 .isEqualTo(status);
         assertThat(api.as(login).get(at(code) + "/history/1/proof").status()).isEqualTo(status);
         assertThat(api.as(login).get(at(code) + "/bundle.zip").status()).isEqualTo(status);
+    }
+
+    private String report() {
+        return require(201, api.as("director.a").post("/reports", Map.of()))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void aFunderChecksThatAReportIsTheOneThatWasIssued() {
+        var id = report();
+        var funder = api.as("funder");
+        assertThat(funder.get("/reports/" + id + ".tlog-proof").status()).isEqualTo(404);
+        assertThat(Visitor.signedIn(environment, "funder").get("/reports/" + id).body())
+                .doesNotContain(".tlog-proof");
+        report();
+        sealing.seal();
+        var file = require(200, funder.get("/reports/" + id + ".tlog-proof"));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"rumbo-report-" + id + ".tlog-proof\"");
+        var proof = TlogProof.parse(file.text());
+        var at = opened(proof.checkpoint());
+        assertThat(MerkleTree.includes(
+                        MerkleTree.leaf(proof.extra()), proof.index(), proof.path(), at.size(), at.root()))
+                .isTrue();
+        var event = JsonMapper.shared().readTree(proof.extra());
+        assertThat(event.path("action").asString()).isEqualTo("report.issued");
+        assertThat(event.at("/detail/report").asString()).isEqualTo(id);
+        assertThat(event.at("/detail/files/json").asString())
+                .isEqualTo(Sha256.hex(funder.bytes("/reports/" + id + ".json")));
+        var json = require(200, funder.get("/reports/" + id + "/proof")).json();
+        assertThat(Base64.getDecoder().decode(json.path("leaf").asString())).isEqualTo(proof.extra());
+        assertThat(Visitor.signedIn(environment, "funder").get("/reports/" + id).body())
+                .contains("/reports/" + id + ".tlog-proof");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "coordinator.ec, 200",
+        "auditor, 200",
+        "director.a, 200",
+        "funder, 200",
+        "member.ec, 403",
+        "evaluator.a, 403",
+        "admin, 403"
+    })
+    void aReportsProofIsForThoseWhoAnswerForItOrPayForIt(String login, int status) {
+        var id = report();
+        sealing.seal();
+        assertThat(api.as(login).get("/reports/" + id + ".tlog-proof").status()).isEqualTo(status);
+        assertThat(api.as(login).get("/reports/" + id + "/proof").status()).isEqualTo(status);
+        assertThat(api.as(login).get("/reports/" + UUID.randomUUID() + "/proof").status())
+                .isEqualTo(status == 200 ? 404 : status);
+        var page = Visitor.signedIn(environment, login).get("/reports/" + id);
+        assertThat(page.body().contains(".tlog-proof")).isEqualTo(status == 200);
     }
 
     @Test
