@@ -109,6 +109,9 @@ class AuditController {
             "webhook.rotate",
             "webhook.delete",
             "archive.imported",
+            "privacy.asked",
+            "privacy.erased",
+            "privacy.refused",
             "log.origin",
             "log.key.added",
             "log.key.retired",
@@ -185,6 +188,7 @@ class AuditController {
                 found.events().stream().map(event -> line(event, locale)).toList());
         model.addAttribute("next", found.next() == null ? null : address(asked, period, found.next()));
         model.addAttribute("first", before == null ? null : address(asked, period, null));
+        model.addAttribute("erases", policy.permitsSomewhere(actor, Permission.PRIVACY_ERASE));
         model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.HISTORY_READ));
         model.addAttribute(
                 "crumbs",
