@@ -60,6 +60,7 @@ public class AuditSearch {
      * @param by who did it; null for Rumbo itself, and for whoever was erased
      * @param erased whether somebody did it whose name was erased
      * @param behalf for whom she stood in; null for nobody
+     * @param written whether it has texts, about a recommendation, that can be erased
      */
     public record Found(
             long seq,
@@ -70,7 +71,8 @@ public class AuditSearch {
             String action,
             @Nullable String code,
             @Nullable String from,
-            @Nullable String to) {}
+            @Nullable String to,
+            boolean written) {}
 
     /** One page; {@code next} is where the one after it begins, null on the last. */
     public record Result(List<Found> events, @Nullable Long next) {}
@@ -104,14 +106,17 @@ public class AuditSearch {
             String action,
             @Nullable String code,
             @Nullable String from,
-            @Nullable String to) {}
+            @Nullable String to,
+            boolean written) {}
 
     public Result find(Question question, Actor actor) {
         policy.requireSomewhere(actor, Permission.OPERATIONS_READ);
         var params = new HashMap<String, Object>();
         var where = conditions(question, params);
         var found = jdbc.sql(
-                        "select e.seq, e.recorded_at, e.actor, e.behalf, e.action, e.code, e.from_state, e.to_state"
+                        "select e.seq, e.recorded_at, e.actor, e.behalf, e.action, e.code, e.from_state, e.to_state,"
+                                + " case when e.item_id is not null and exists (select 1 from ledger_opening o"
+                                + " where o.event_id = e.event_id) then 1 else 0 end"
                                 + " from ledger_event e where " + String.join(" and ", where)
                                 + " order by e.seq desc fetch first " + (PAGE + 1) + " rows only")
                 .params(params)
@@ -123,7 +128,8 @@ public class AuditSearch {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        row.getString(8)))
+                        row.getString(8),
+                        row.getInt(9) == 1))
                 .list();
         var more = found.size() > PAGE;
         var rows = more ? found.subList(0, PAGE) : found;
@@ -225,6 +231,7 @@ public class AuditSearch {
                 row.action(),
                 row.code(),
                 row.from(),
-                row.to());
+                row.to(),
+                row.written());
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.team.Actor;
 import org.rumbo.team.People;
 import org.rumbo.team.Permission;
@@ -61,7 +63,9 @@ public class History {
         var names = names(events);
         var entries = new ArrayList<HistoryEntry>();
         for (var event : events) {
-            entries.add(entry(entries.size() + 1, event, texts.getOrDefault(event.id(), Map.of()), names, everything));
+            var written =
+                    everything ? withErased(event, texts.getOrDefault(event.id(), Map.of())) : Map.<String, String>of();
+            entries.add(entry(entries.size() + 1, event, written, names, everything));
         }
         return entries;
     }
@@ -82,6 +86,13 @@ public class History {
     /** Whether somebody may take the proofs of the item's events with her. */
     public boolean proves(RecommendationCode code, Actor actor) {
         return access.permits(actor, Permission.LEDGER_BUNDLE, access.see(code, actor));
+    }
+
+    /** What was erased is said to be, for whoever would read it otherwise. */
+    static Map<String, String> withErased(LedgerEvent event, Map<String, String> texts) {
+        var all = new TreeMap<>(texts);
+        event.payload().path("opens").propertyNames().forEach(field -> all.putIfAbsent(field, TextErasure.ERASED));
+        return all;
     }
 
     private Map<String, Person> names(List<LedgerEvent> events) {

@@ -73,7 +73,7 @@ public class LatestHistory {
                                     event,
                                     row.getString("login"),
                                     row.getString("behalf_login"),
-                                    texts.getOrDefault(event.id(), Map.of())));
+                                    History.withErased(event, texts.getOrDefault(event.id(), Map.of()))));
                 })
                 .list();
     }

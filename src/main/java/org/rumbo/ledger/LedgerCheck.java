@@ -92,14 +92,17 @@ public class LedgerCheck {
     /** What does not hold, one line each; empty where all is well. */
     public List<String> contradictions() {
         var found = new ArrayList<String>();
+        var texts = new ErasedTexts(found);
         jdbc.sql(
                         "select seq, event_id, item_id, item_rev, payload, recorded_at, action, actor, behalf, code, country, audience,"
                                 + " activity, from_state, to_state, state from ledger_event order by seq")
                 .query(row -> {
                     compare(row, found);
+                    texts.sealed(row.getObject("event_id", UUID.class), json.readTree(row.getBytes("payload")));
                 });
         jdbc.sql("select o.event_id, o.field, o.item_id, o.commitment, o.salt, o.content from ledger_opening o")
                 .query(row -> {
+                    texts.open(row.getObject("event_id", UUID.class), row.getString("field"));
                     var subject = row.getObject("item_id", UUID.class) == null
                             ? row.getObject("event_id", UUID.class)
                             : row.getObject("item_id", UUID.class);
@@ -110,6 +113,7 @@ public class LedgerCheck {
                                 + " is not the text that was recorded");
                     }
                 });
+        texts.close();
         return found;
     }
 

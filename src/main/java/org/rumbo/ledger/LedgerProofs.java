@@ -27,6 +27,7 @@ import org.rumbo.team.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What whoever wants to check the ledger asks for: checkpoints, keys, and the paths between leaves and roots. */
 @Service
@@ -39,6 +40,7 @@ public class LedgerProofs {
     private final RecommendationAccess access;
     private final AccessPolicy policy;
     private final LedgerReader reader;
+    private final JsonMapper json;
     private @Nullable Cached cached;
 
     LedgerProofs(
@@ -48,7 +50,8 @@ public class LedgerProofs {
             SealingKeys keys,
             RecommendationAccess access,
             AccessPolicy policy,
-            LedgerReader reader) {
+            LedgerReader reader,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.log = log;
         this.trees = trees;
@@ -56,6 +59,7 @@ public class LedgerProofs {
         this.access = access;
         this.policy = policy;
         this.reader = reader;
+        this.json = json;
     }
 
     /** The tree as far as it was asked for; it only grows. */
@@ -173,6 +177,7 @@ public class LedgerProofs {
         var at = at(tree, null);
         var old = since == null ? null : at(tree, since);
         var openings = openings(seen.id());
+        addErased(openings, seen.id(), tree, at.size());
         var entries = jdbc.sql("select l.leaf_index, e.event_id, e.item_id, e.item_rev, e.audience, e.payload"
                         + " from ledger_leaf l join ledger_event e on e.seq = l.event_seq where l.log_id = ?"
                         + " and l.leaf_index < ? and (e.item_id = ? or e.action = '" + NewOrigin.ACTION
@@ -219,6 +224,19 @@ public class LedgerProofs {
                             .put(row.getString(2), new Bundle.Text(row.getBytes(3), row.getString(4)));
                 });
         return openings;
+    }
+
+    /** Only what a sealed event calls erased: whoever checks the bundle believes nothing else. */
+    private void addErased(Map<UUID, Map<String, Bundle.Opening>> openings, UUID item, Tree tree, long size) {
+        jdbc.sql("select e.event_id, e.payload from ledger_event e join ledger_leaf l on l.event_seq = e.seq"
+                        + " where l.log_id = ? and l.leaf_index < ? and e.item_id = ? and e.action = '"
+                        + TextErased.ACTION + "'")
+                .params(tree.id(), size, item)
+                .query(row -> {
+                    var erased = TextErased.named(json.readTree(row.getBytes(2)));
+                    openings.computeIfAbsent(erased.event(), event -> new TreeMap<>())
+                            .putIfAbsent(erased.field(), new Bundle.Erased(row.getObject(1, UUID.class)));
+                });
     }
 
     private record Event(long index, byte[] payload) {}

@@ -59,6 +59,8 @@ public enum Permission {
     PEOPLE_MANAGE("people.manage"),
     OPERATIONS_READ("operations.read"),
     JOBS_RETRY("jobs.retry"),
+    PRIVACY_ERASE("privacy.erase"),
+    PRIVACY_CONFIRM("privacy.confirm"),
     WEBHOOK_READ("webhook.read"),
     WEBHOOK_MANAGE("webhook.manage"),
     DEPUTY_ARRANGE("deputy.arrange"),

@@ -1,5 +1,6 @@
 -- Where the server runs as a user of its own (config/postgresql/roles.sql), the ledger's tables are for adding alone: no event,
--- leaf, root or checkpoint is changed or removed by the program, and no number is chosen by it.
+-- leaf, root or checkpoint is changed or removed by the program, and no number is chosen by it. A text is removed only where an
+-- event of the same transaction says so, which a trigger looks at.
 do $$
 declare
     it text;
@@ -13,6 +14,7 @@ begin
     grant insert (event_id, item_id, item_rev, payload, recorded_at, action, actor, behalf, code, country, audience, activity,
         from_state, to_state, state) on ledger_event to rumbo_rw;
     grant insert on ledger_leaf, ledger_root, ledger_checkpoint, ledger_opening to rumbo_rw;
+    grant delete on ledger_opening to rumbo_rw;
     revoke delete, truncate on ledger_log, ledger_key, ledger_pseudonym from rumbo_rw;
     -- Which migrations ran is the migrations' own.
     revoke insert, update, delete, truncate on flyway_schema_history from rumbo_rw;

@@ -595,6 +595,14 @@ final class Attempts {
                 get("/admin/data", NETWORK, "operations.read").answering("200"),
                 get("/admin/audit", NETWORK, "operations.read").answering("200"),
                 get("/admin/audit.csv", NETWORK, "ledger.export").answering("200"),
+                get("/admin/audit/{number}/erasure", NETWORK, "privacy.erase").answering("200", "404 not-found"),
+                send("POST /admin/audit/{number}/erasure", NETWORK, Map.of(), "privacy.erase"),
+                get("/admin/erasures", NETWORK, "privacy.confirm").answering("200"),
+                // Nobody asked for it.
+                send("POST /admin/erasures/{id}/confirmation", NETWORK, Map.of(), "privacy.confirm")
+                        .answering("404 not-found"),
+                send("POST /admin/erasures/{id}/refusal", NETWORK, Map.of(), "privacy.confirm")
+                        .answering("404 not-found"),
                 send("POST /admin/processes/jobs/{job}/retry", NETWORK, Map.of(), "jobs.retry")
                         .answering("404 not-found"));
     }

@@ -354,6 +354,8 @@ final class DemoPages {
         add("admin-mail-text", ADMIN, "/admin/mail/{id}", mail);
         add("admin-process", ADMIN, "/admin/processes/{process}", "StatusClaim");
         add("audit-auditor", "auditor", "/admin/audit");
+        add("erasures", "auditor", "/admin/erasures");
+        add("erasure", ADMIN, "/admin/audit/{number}/erasure", "1");
         var program = "/admin/webhooks/{id}";
         add("admin-webhook-new", ADMIN, "/admin/webhooks/new");
         add("admin-webhook", ADMIN, program, webhook);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +19,9 @@ import org.rumbo.operations.Doctor;
 import org.rumbo.testing.Api;
 import org.rumbo.testing.Journeys;
 import org.rumbo.testing.TestWorld;
+import org.rumbo.testing.Visitor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With the users of {@code config/postgresql/roles.sql} the server does its work and cannot change what the ledger says. */
@@ -83,6 +87,7 @@ class DatabaseRightsIT {
                                 .get(Journeys.at(code))
                                 .status())
                         .isEqualTo(200);
+                twoPeopleErase(rumbo, code);
                 rumbo.getBean(Sealing.class).seal();
                 rumbo.getBean(SealingKeys.class).rotate();
                 rumbo.getBean(Sealing.class).seal();
@@ -96,6 +101,29 @@ class DatabaseRightsIT {
                 assertThat(rumbo.getBean(SealCheck.class).examine().findings()).isEmpty();
             }
         }
+    }
+
+    /** What an event of the same transaction names may go, and nothing else. */
+    private static void twoPeopleErase(ConfigurableApplicationContext rumbo, String code) {
+        Journeys.require(
+                200,
+                rumbo.getBean(Api.class)
+                        .as("coordinator.ec")
+                        .post(Journeys.action(code, "comment"), Map.of("text", "She is ill", "visibility", "NETWORK")));
+        var jdbc = rumbo.getBean(JdbcClient.class);
+        var seq = jdbc.sql("select seq from ledger_event where action = 'comment.add'")
+                .query(Long.class)
+                .single();
+        Visitor.signedIn(rumbo.getEnvironment(), "admin")
+                .post("/admin/audit/" + seq + "/erasure", Map.of("field", "comment", "reason", "HARM"));
+        var asked = jdbc.sql("select id from ledger_erasure").query(UUID.class).single();
+        var done = Visitor.signedIn(rumbo.getEnvironment(), "auditor")
+                .post("/admin/erasures/" + asked + "/confirmation", Map.of());
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from ledger_opening where content = 'She is ill'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private static void run(String url, String sql) throws SQLException {

@@ -55,7 +55,7 @@ class AccessPolicyTests {
                 .mapToInt(row ->
                         cases((Permission) row.get()[0], (String) row.get()[1]).size())
                 .sum();
-        assertThat(cells).isEqualTo(CELLS).isEqualTo(14_400);
+        assertThat(cells).isEqualTo(CELLS).isEqualTo(14_880);
     }
 
     @Test

@@ -110,6 +110,9 @@ class AuditController {
             "webhook.rotate",
             "webhook.delete",
             "archive.imported",
+            "privacy.asked",
+            "privacy.erased",
+            "privacy.refused",
             "log.origin",
             "log.key.added",
             "log.key.retired",
@@ -192,6 +195,7 @@ class AuditController {
                 policy.permitsSomewhere(actor, Permission.LEDGER_EXPORT)
                         ? address(PAGE + ".csv", asked, period, null)
                         : null);
+        model.addAttribute("erases", policy.permitsSomewhere(actor, Permission.PRIVACY_ERASE));
         model.addAttribute("opens", policy.permitsSomewhere(actor, Permission.HISTORY_READ));
         model.addAttribute(
                 "crumbs",

@@ -121,7 +121,7 @@ class HistoryController {
                 moved ? entry.from() : null,
                 moved ? entry.to() : null,
                 entry.facts().get("closeReason"),
-                words.quote(entry),
+                words.quote(entry, locale),
                 words.changes(entry, locale),
                 sealedIn,
                 proven ? entry.seq() : null);

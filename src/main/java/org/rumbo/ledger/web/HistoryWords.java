@@ -3,6 +3,7 @@ package org.rumbo.ledger.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.HistoryEntry;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.shared.DayInWords;
 import org.rumbo.team.People;
 import org.springframework.context.MessageSource;
@@ -54,10 +56,18 @@ class HistoryWords {
 
     /** The same with the names of the item's markers and documents, by their ids. */
     String sentence(HistoryEntry entry, Map<String, String> names, Locale locale) {
+        return told(inWords(entry, locale), names, locale);
+    }
+
+    private String told(HistoryEntry entry, Map<String, String> names, Locale locale) {
         var name = names.get(entry.facts().getOrDefault(DONE_TO.getOrDefault(entry.action(), ""), ""));
         return messages.getMessage(
                 "history." + kind(entry) + (name == null ? "" : ".named"),
-                new Object[] {who(entry, locale), name == null ? about(entry, locale) : name, about(entry, locale)},
+                new Object[] {
+                    who(entry, locale),
+                    name == null ? about(entry, locale) : inWords(name, locale),
+                    about(entry, locale)
+                },
                 locale);
     }
 
@@ -131,11 +141,34 @@ class HistoryWords {
 
     /** What the person wrote with it: a reason, a statement, a note; null where nothing was said. */
     @Nullable
-    String quote(HistoryEntry entry) {
-        if (entry.reason() != null) {
-            return entry.reason();
+    String quote(HistoryEntry entry, Locale locale) {
+        var quote =
+                entry.reason() == null ? entry.facts().get(QUOTED.getOrDefault(entry.action(), "")) : entry.reason();
+        return quote == null ? null : inWords(quote, locale);
+    }
+
+    /** What was erased, in the reader's language. */
+    private String inWords(String text, Locale locale) {
+        return text.equals(TextErasure.ERASED) ? messages.getMessage("erasure.mark", null, locale) : text;
+    }
+
+    private HistoryEntry inWords(HistoryEntry entry, Locale locale) {
+        if (!entry.facts().containsValue(TextErasure.ERASED)) {
+            return entry;
         }
-        return entry.facts().get(QUOTED.getOrDefault(entry.action(), ""));
+        var facts = new HashMap<>(entry.facts());
+        facts.replaceAll((field, text) -> inWords(text, locale));
+        return new HistoryEntry(
+                entry.seq(),
+                entry.at(),
+                entry.actor(),
+                entry.action(),
+                entry.from(),
+                entry.to(),
+                entry.reason(),
+                entry.changes(),
+                facts,
+                entry.behalf());
     }
 
     List<Changed> changes(HistoryEntry entry, Locale locale) {
@@ -159,7 +192,7 @@ class HistoryWords {
             case "themes" ->
                 words(value).map(theme -> worded("theme.", theme, locale)).collect(Collectors.joining(", "));
             case "sdgs" -> words(value).collect(Collectors.joining(", "));
-            default -> value;
+            default -> inWords(value, locale);
         };
     }
 

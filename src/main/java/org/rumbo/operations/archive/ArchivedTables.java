@@ -42,6 +42,7 @@ final class ArchivedTables {
             "ledger_log",
             "ledger_event",
             "ledger_opening",
+            "ledger_erasure",
             "ledger_pseudonym",
             "ledger_key",
             "ledger_leaf",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.progress.CommentView;
 import org.rumbo.progress.MentionedText;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.recommendation.Visibility;
 
 /** A comment with the day and hour at which it was written, in the network's time. */
@@ -19,10 +20,13 @@ record CommentLine(
         LocalDate on,
         String time,
         boolean edited,
-        boolean mayEdit) {
+        boolean mayEdit,
+        boolean erased) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     static CommentLine of(CommentView comment, ZoneId zone) {
+        var erased =
+                comment.parts().stream().map(MentionedText.Part::text).toList().equals(List.of(TextErasure.ERASED));
         var at = comment.writtenAt().atZone(zone);
         return new CommentLine(
                 comment.id(),
@@ -32,6 +36,7 @@ record CommentLine(
                 at.toLocalDate(),
                 at.format(TIME),
                 comment.editedAt() != null,
-                comment.mayEdit());
+                comment.mayEdit() && !erased,
+                erased);
     }
 }

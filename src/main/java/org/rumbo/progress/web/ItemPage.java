@@ -13,6 +13,7 @@ import org.rumbo.recommendation.Level;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.RecommendationReader;
 import org.rumbo.recommendation.RecommendationView;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.recommendation.Visibility;
 import org.rumbo.shared.Crumb;
 import org.rumbo.shared.DomainException;
@@ -49,7 +50,8 @@ class ItemPage {
             boolean draft,
             @Nullable String writtenBy,
             LocalDate on,
-            String time) {}
+            String time,
+            boolean erased) {}
 
     List<Line> lines(List<NoteView> notes) {
         return notes.stream()
@@ -64,7 +66,8 @@ class ItemPage {
                             note.draft(),
                             note.writtenBy(),
                             at.toLocalDate(),
-                            at.format(TIME));
+                            at.format(TIME),
+                            note.text().equals(TextErasure.ERASED));
                 })
                 .toList();
     }

@@ -104,11 +104,11 @@ class HistoryWordsTests {
 
     @Test
     void quotesAReasonAndElseWhatWasSaidWithTheAct() {
-        assertThat(words.quote(entry("ana.p", "claim.make", Map.of("statement", "It is law."))))
+        assertThat(words.quote(entry("ana.p", "claim.make", Map.of("statement", "It is law.")), EN))
                 .isEqualTo("It is law.");
-        assertThat(words.quote(entry("ana.p", "claim.confirm", Map.of("statement", "It is law."))))
+        assertThat(words.quote(entry("ana.p", "claim.confirm", Map.of("statement", "It is law.")), EN))
                 .isNull();
-        assertThat(words.quote(entry("ana.p", "item.edit", Map.of()))).isNull();
+        assertThat(words.quote(entry("ana.p", "item.edit", Map.of()), EN)).isNull();
     }
 
     @Test

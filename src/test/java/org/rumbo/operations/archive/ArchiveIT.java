@@ -36,7 +36,9 @@ import org.rumbo.testing.RumboTest;
 import org.rumbo.testing.SampleFiles;
 import org.rumbo.testing.SamplePaper;
 import org.rumbo.testing.TimeMachine;
+import org.rumbo.testing.Visitor;
 import org.rumbo.workflow.ImportJobs;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything leaves with one file, and goes on in an empty installation where it stood, on either database. */
@@ -59,6 +61,8 @@ class ArchiveIT {
     @TempDir
     private Path folder;
 
+    private final Environment environment;
+
     ArchiveIT(
             ArchiveExport export,
             Tables tables,
@@ -70,7 +74,8 @@ class ArchiveIT {
             FileSettings files,
             ImportJobs imports,
             Sealing sealing,
-            LedgerProofs proofs) {
+            LedgerProofs proofs,
+            Environment environment) {
         this.export = export;
         this.tables = tables;
         this.api = api;
@@ -82,6 +87,7 @@ class ArchiveIT {
         this.imports = imports;
         this.sealing = sealing;
         this.proofs = proofs;
+        this.environment = environment;
     }
 
     /** What is under way in the installation that is left. */
@@ -133,6 +139,7 @@ class ArchiveIT {
                         .post(
                                 Journeys.action(withAll, "comment"),
                                 Map.of("text", "¿Qué tal? \u2028 \"ñandú\" \\ \t 😀", "visibility", "NETWORK")));
+        erased(withAll);
         upload(withAll);
         paper(true);
         paper(false);
@@ -272,6 +279,25 @@ class ArchiveIT {
         }
     }
 
+    private void erased(String code) {
+        require(
+                200,
+                api.as("coordinator.ec")
+                        .post(
+                                Journeys.action(code, "comment"),
+                                Map.of("text", "To be forgotten", "visibility", "NETWORK")));
+        var seq = jdbc.sql("select max(seq) from ledger_event where code = ? and action = 'comment.add'")
+                .param(code)
+                .query(Long.class)
+                .single();
+        Visitor.signedIn(environment, "admin")
+                .post("/admin/audit/" + seq + "/erasure", Map.of("field", "comment", "reason", "LAW"));
+        var asked = jdbc.sql("select id from ledger_erasure where status = 'ASKED'")
+                .query(UUID.class)
+                .single();
+        Visitor.signedIn(environment, "auditor").post("/admin/erasures/" + asked + "/confirmation", Map.of());
+    }
+
     /** What the archive of an archive holds is what the archive holds. */
     private void sameRows(Path archive, OtherInstallation other) throws IOException {
         var again = folder.resolve(UUID.randomUUID() + ".zip");
@@ -298,6 +324,8 @@ class ArchiveIT {
                         .filteredOn(event -> event.contains("\"archive.imported\""))
                         .hasSize(1);
             } else {
+                // What was erased here is not there either.
+                assertThat(rows).as(table).noneMatch(row -> row.contains("To be forgotten"));
                 assertThat(theirs).as(table).isEqualTo(rows);
             }
         }

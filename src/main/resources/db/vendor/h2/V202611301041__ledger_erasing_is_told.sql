@@ -1,0 +1,1 @@
+-- H2 knows no triggers in SQL; it serves development only.
