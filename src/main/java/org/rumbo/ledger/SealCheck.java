@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.LedgerLog.Tree;
 import org.rumbo.ledger.proof.Checkpoint;
@@ -36,7 +37,7 @@ public class SealCheck {
 
     SealCheck(JdbcClient jdbc, JdbcTemplate template, SealingKeys keys) {
         this.jdbc = jdbc;
-        this.rows = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        this.rows = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         rows.setFetchSize(ROWS_AT_ONCE);
         this.keys = keys;
     }

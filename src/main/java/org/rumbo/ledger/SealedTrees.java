@@ -1,7 +1,9 @@
 package org.rumbo.ledger;
 
 import java.nio.ByteBuffer;
+import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,7 @@ class SealedTrees {
         return Optional.of(new Note(size, note.toString()));
     }
 
-    void add(int tree, RightEdge edge, java.sql.Timestamp at) {
+    void add(int tree, RightEdge edge, Timestamp at) {
         jdbc.sql("insert into ledger_root (log_id, tree_size, root, edge, sealed_at) values (?, ?, ?, ?, ?)")
                 .params(tree, edge.size(), edge.root().bytes(), bytes(edge.parts()), at)
                 .update();
@@ -125,7 +127,7 @@ class SealedTrees {
     private static List<Hash> hashes(byte[] bytes) {
         var hashes = new ArrayList<Hash>();
         for (var at = 0; at + Hash.SIZE <= bytes.length; at += Hash.SIZE) {
-            hashes.add(Hash.of(java.util.Arrays.copyOfRange(bytes, at, at + Hash.SIZE)));
+            hashes.add(Hash.of(Arrays.copyOfRange(bytes, at, at + Hash.SIZE)));
         }
         return hashes;
     }

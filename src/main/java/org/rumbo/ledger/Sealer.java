@@ -1,5 +1,6 @@
 package org.rumbo.ledger;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class Sealer {
             Clock clock,
             DataSource database,
             PlatformTransactionManager transactions)
-            throws java.sql.SQLException {
+            throws SQLException {
         this.jdbc = jdbc;
         this.trees = trees;
         this.clock = clock;

@@ -2,6 +2,7 @@ package org.rumbo.operations;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.NewOrigin;
@@ -109,7 +110,7 @@ class LedgerCommand implements Runnable {
             picocli.CommandLine.usage(this, System.out);
         }
 
-        private int act(java.util.function.Function<SealingKeys, SealingKeys.Known> change) {
+        private int act(Function<SealingKeys, SealingKeys.Known> change) {
             return Objects.requireNonNull(ledger).act(context -> {
                 var key = change.apply(context.getBean(SealingKeys.class));
                 System.out.println(key.vkey());

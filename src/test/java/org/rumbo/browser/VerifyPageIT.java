@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -205,9 +206,8 @@ class VerifyPageIT {
     }
 
     private Page open(Look look) {
-        var page = java.util.Objects.requireNonNull(browser)
-                .open(look, "about:blank", false)
-                .newPage();
+        var page =
+                Objects.requireNonNull(browser).open(look, "about:blank", false).newPage();
         var address = folder.resolve("verify.html").toUri().toString();
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onPageError(complaints::add);

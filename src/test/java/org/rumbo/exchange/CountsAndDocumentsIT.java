@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rumbo.testing.Journeys.at;
 import static org.rumbo.testing.Journeys.require;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ class CountsAndDocumentsIT {
                                     at(code) + "/indicators/" + indicator + "/values",
                                     Map.of(
                                             "amount",
-                                            new java.math.BigDecimal(amount),
+                                            new BigDecimal(amount),
                                             "on",
                                             "2026-03-01",
                                             "source",

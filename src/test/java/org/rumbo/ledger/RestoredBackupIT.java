@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.joda.time.DateTimeUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -155,9 +156,8 @@ class RestoredBackupIT {
     }
 
     private void run(String... statements) throws IOException {
-        try (var connection = java.util.Objects.requireNonNull(postgres)
-                        .getPostgresDatabase()
-                        .getConnection();
+        try (var connection =
+                        Objects.requireNonNull(postgres).getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             for (var sql : List.of(statements)) {
                 statement.execute(sql);

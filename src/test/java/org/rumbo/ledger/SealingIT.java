@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +234,7 @@ class SealingIT {
     void anotherKeySignsNothing() throws IOException {
         var right = Files.readString(keyFile.path());
         try {
-            var other = NoteSigner.generate(log.origin(), new java.security.SecureRandom());
+            var other = NoteSigner.generate(log.origin(), new SecureRandom());
             OwnFile.replace(keyFile.path(), other.secretText() + "\n");
             stopsWith(SealingProblem.Kind.KEY_WRONG);
         } finally {
@@ -286,7 +290,7 @@ class SealingIT {
 
     @Test
     void aHeadThatNobodyKnownSignedIsNotPassedOver() throws IOException {
-        var stranger = NoteSigner.generate(log.origin(), new java.security.SecureRandom());
+        var stranger = NoteSigner.generate(log.origin(), new SecureRandom());
         head(opened(), stranger);
         try {
             stopsWith(SealingProblem.Kind.HEAD_OTHER);
@@ -371,8 +375,7 @@ class SealingIT {
         heartbeat.beat();
         assertThat(jdbc.sql("select count(*) from ledger_event where action = 'log.heartbeat' and payload is not null"
                                 + " and recorded_at >= ?")
-                        .param(java.sql.Timestamp.valueOf(java.time.LocalDate.now(java.time.ZoneOffset.UTC)
-                                .atStartOfDay()))
+                        .param(Timestamp.valueOf(LocalDate.now(ZoneOffset.UTC).atStartOfDay()))
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -2,6 +2,8 @@ package org.rumbo.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -162,7 +164,7 @@ class TamperedLedgerIT {
         jdbc.sql("select leaf_hash from ledger_leaf order by leaf_index").query(row -> {
             edge.append(Hash.of(row.getBytes(1)));
         });
-        trees.add(log.current().id(), edge, java.sql.Timestamp.from(java.time.Instant.EPOCH));
+        trees.add(log.current().id(), edge, Timestamp.from(Instant.EPOCH));
         var signer = keys.signers(log.current()).get(0);
         trees.addNote(
                 log.current().id(),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SampleLog {
      * @param seed of the key
      */
     public SampleLog(int seed) {
-        var random = new java.security.SecureRandom() {
+        var random = new SecureRandom() {
             @Override
             public void nextBytes(byte[] bytes) {
                 Arrays.fill(bytes, (byte) seed);
