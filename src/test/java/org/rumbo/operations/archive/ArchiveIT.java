@@ -292,7 +292,9 @@ class ArchiveIT {
                 .single();
         Visitor.signedIn(environment, "admin")
                 .post("/admin/audit/" + seq + "/erasure", Map.of("field", "comment", "reason", "LAW"));
-        var asked = jdbc.sql("select id from ledger_erasure where status = 'ASKED'")
+        var asked = jdbc.sql("select r.id from ledger_erasure r join ledger_event e on e.event_id = r.event_id"
+                        + " where e.seq = ?")
+                .param(seq)
                 .query(UUID.class)
                 .single();
         Visitor.signedIn(environment, "auditor").post("/admin/erasures/" + asked + "/confirmation", Map.of());
