@@ -7,6 +7,7 @@ import static org.rumbo.testing.Journeys.require;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rumbo.recommendation.State;
@@ -146,13 +147,32 @@ class PastItemIT {
     @Test
     void anErasedTitleSaysSoAndTheRestStands() {
         var code = journeys.proposed("EC", "Un título que se borrará");
-        jdbc.sql("delete from ledger_opening where field like 'title%' and item_id ="
-                        + " (select id from recommendation where code = ?)")
-                .param(code)
-                .update();
-        var then = past(COORDINATOR, code, today()).path("standing");
+        var first = today();
+        later();
+        require(200, journeys.edit(code, Map.of("title", "Un título que queda")));
+        eraseTitle(code);
+        var then = past(COORDINATOR, code, first).path("standing");
         assertThat(then.path("titles").toString()).contains("[erased]").doesNotContain("borrará");
         assertThat(then.path("state").asString()).isEqualTo("PROPOSED");
+    }
+
+    private void eraseTitle(String code) {
+        var event = jdbc.sql("select min(seq) from ledger_event where code = ?")
+                .param(code)
+                .query(Long.class)
+                .single();
+        Visitor.signedIn(environment, "admin")
+                .post(
+                        "/admin/audit/" + event + "/erasure",
+                        Map.of("field", "titleEs", "reason", "PERSON_ASKS"));
+        var asked = jdbc.sql("select r.id from ledger_erasure r join ledger_event e on e.event_id = r.event_id"
+                        + " where e.code = ? and r.status = 'ASKED'")
+                .param(code)
+                .query(UUID.class)
+                .single();
+        var confirmed = Visitor.signedIn(environment, "auditor")
+                .post("/admin/erasures/" + asked + "/confirmation", Map.of());
+        assertThat(confirmed.statusCode()).isEqualTo(200);
     }
 
     @Test
