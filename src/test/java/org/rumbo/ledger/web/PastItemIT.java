@@ -162,16 +162,14 @@ class PastItemIT {
                 .query(Long.class)
                 .single();
         Visitor.signedIn(environment, "admin")
-                .post(
-                        "/admin/audit/" + event + "/erasure",
-                        Map.of("field", "titleEs", "reason", "PERSON_ASKS"));
+                .post("/admin/audit/" + event + "/erasure", Map.of("field", "titleEs", "reason", "PERSON_ASKS"));
         var asked = jdbc.sql("select r.id from ledger_erasure r join ledger_event e on e.event_id = r.event_id"
                         + " where e.code = ? and r.status = 'ASKED'")
                 .param(code)
                 .query(UUID.class)
                 .single();
-        var confirmed = Visitor.signedIn(environment, "auditor")
-                .post("/admin/erasures/" + asked + "/confirmation", Map.of());
+        var confirmed =
+                Visitor.signedIn(environment, "auditor").post("/admin/erasures/" + asked + "/confirmation", Map.of());
         assertThat(confirmed.statusCode()).isEqualTo(200);
     }
 
