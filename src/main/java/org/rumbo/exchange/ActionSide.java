@@ -108,11 +108,7 @@ class ActionSide implements SheetSide {
     }
 
     @Override
-    public void judge(RowComparison row, @Nullable Present item, Actor actor) {
-        if (item == null) {
-            row.problem("code", "rule.sheet-code-unknown");
-            return;
-        }
+    public void judge(RowComparison row, Present item, Actor actor) {
         if (isPlaced(row, item, line -> requireOpen(row, line)) && row.changesSomething()) {
             judgeChanges(row, item, actor);
         }
@@ -129,11 +125,11 @@ class ActionSide implements SheetSide {
         var content = row.content();
         row.check(
                 () -> access.require(actor, Permission.ACTION_EDIT, item.told().seen()));
-        required(row, content, "text", "rule.text-required");
-        required(row, content, "owner", "rule.owner-of-the-team");
-        required(row, content, "due", "rule.date-required");
+        row.require(content, "text", "rule.text-required");
+        row.require(content, "owner", "rule.owner-of-the-team");
+        row.require(content, "due", "rule.date-required");
         if (!row.isNewRow()) {
-            required(row, content, "visibility", "rule.sheet-value-required");
+            row.require(content, "visibility", "rule.sheet-value-required");
         }
         var owner = content.wished("owner");
         if (owner != null && !isOfTeam(owner, item.told().seen().country())) {
@@ -142,17 +138,7 @@ class ActionSide implements SheetSide {
         if (!row.isNewRow() && content.changes("due") && row.text("reason") == null) {
             row.problem("reason", "rule.reason-required");
         }
-        var done = content.wished("doneOn");
-        if (done != null && LocalDate.parse(done).isAfter(network.day(clock.instant()))) {
-            row.problem("doneOn", "rule.not-in-the-future");
-        }
-    }
-
-    private static void required(RowComparison row, Content content, String field, String rule) {
-        var missing = row.isNewRow() || content.changes(field);
-        if (missing && content.wished(field) == null) {
-            row.problem(field, rule);
-        }
+        row.requireNotAfter(content, "doneOn", network.day(clock.instant()));
     }
 
     private boolean isOfTeam(String login, CountryCode country) {

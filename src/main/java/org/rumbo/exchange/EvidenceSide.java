@@ -118,11 +118,7 @@ class EvidenceSide implements SheetSide {
     }
 
     @Override
-    public void judge(RowComparison row, @Nullable Present item, Actor actor) {
-        if (item == null) {
-            row.problem("code", "rule.sheet-code-unknown");
-            return;
-        }
+    public void judge(RowComparison row, Present item, Actor actor) {
         if (!isPlaced(row, item, line -> {}) || !row.changesSomething()) {
             return;
         }
@@ -135,7 +131,7 @@ class EvidenceSide implements SheetSide {
             if (document != null && document.values().get("url") == null) {
                 row.problem("linkGoneOn", "problem." + ProblemType.NO_LINK.slug());
             }
-            notInTheFuture(row, "linkGoneOn");
+            row.requireNotAfter(row.content(), "linkGoneOn", network.day(clock.instant()));
         }
     }
 
@@ -155,7 +151,7 @@ class EvidenceSide implements SheetSide {
         if (language != null && Locale.forLanguageTag(language).getLanguage().isEmpty()) {
             row.problem("language", "field.language-tag");
         }
-        notInTheFuture(row, "date");
+        row.requireNotAfter(row.content(), "date", network.day(clock.instant()));
         if (row.text("linkGoneOn") != null) {
             row.problem("linkGoneOn", "rule.sheet-later");
         }
@@ -167,13 +163,6 @@ class EvidenceSide implements SheetSide {
     private static void required(RowComparison row, String field, String rule) {
         if (row.text(field) == null) {
             row.problem(field, rule);
-        }
-    }
-
-    private void notInTheFuture(RowComparison row, String field) {
-        var day = row.content().wished(field);
-        if (day != null && LocalDate.parse(day).isAfter(network.day(clock.instant()))) {
-            row.problem(field, "rule.not-in-the-future");
         }
     }
 

@@ -97,11 +97,7 @@ class MarkerSide implements SheetSide {
     }
 
     @Override
-    public void judge(RowComparison row, @Nullable Present item, Actor actor) {
-        if (item == null) {
-            row.problem("code", "rule.sheet-code-unknown");
-            return;
-        }
+    public void judge(RowComparison row, Present item, Actor actor) {
         if (isPlaced(row, item, line -> dayOfMeeting(row, line)) && row.changesSomething()) {
             judgeChanges(row, item, actor);
         }
@@ -131,9 +127,7 @@ class MarkerSide implements SheetSide {
             if (seen.state() == State.ADOPTED && row.text("reason") == null) {
                 row.problem("reason", "rule.reason-required");
             }
-            if (row.text("text") == null && (row.isNewRow() || content.changes("text"))) {
-                row.problem("text", "rule.text-required");
-            }
+            row.require(content, "text", "rule.text-required");
             if (content.changes("ambition") && content.wished("ambition") == null) {
                 row.problem("ambition", "rule.sheet-value-required");
             }
@@ -143,8 +137,8 @@ class MarkerSide implements SheetSide {
             var on = content.wished("metOn");
             if (on != null && !met) {
                 row.problem("metOn", "rule.sheet-met-first");
-            } else if (on != null && LocalDate.parse(on).isAfter(today())) {
-                row.problem("metOn", "rule.not-in-the-future");
+            } else {
+                row.requireNotAfter(content, "metOn", today());
             }
         }
         row.check(() -> {

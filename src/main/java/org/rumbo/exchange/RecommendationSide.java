@@ -141,16 +141,19 @@ class RecommendationSide implements SheetSide {
     }
 
     @Override
-    public void judge(RowComparison row, @Nullable Present item, Actor actor) {
+    public void judge(RowComparison row, Present item, Actor actor) {
+        row.with(lines(item).get(0));
+        if (row.changesSomething()) {
+            judgeChanges(row, item, actor);
+        }
+    }
+
+    @Override
+    public void judgeWithoutItem(RowComparison row, Actor actor) {
         if (row.text("code") == null) {
             judgeNew(row, actor);
-        } else if (item == null) {
-            row.problem("code", "rule.sheet-code-unknown");
         } else {
-            row.with(lines(item).get(0));
-            if (row.changesSomething()) {
-                judgeChanges(row, item, actor);
-            }
+            SheetSide.super.judgeWithoutItem(row, actor);
         }
     }
 

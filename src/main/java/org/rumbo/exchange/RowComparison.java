@@ -1,5 +1,6 @@
 package org.rumbo.exchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,20 @@ final class RowComparison {
 
     void problem(@Nullable String field, String key, String... arguments) {
         problems.add(row.problem(field, key, arguments));
+    }
+
+    /** What a new row has to say, and a changed one may not empty. */
+    void require(Content content, String field, String rule) {
+        if ((isNew || content.changes(field)) && content.wished(field) == null) {
+            problem(field, rule);
+        }
+    }
+
+    void requireNotAfter(Content content, String field, LocalDate today) {
+        var day = content.wished(field);
+        if (day != null && LocalDate.parse(day).isAfter(today)) {
+            problem(field, "rule.not-in-the-future");
+        }
     }
 
     /** Adds what a rule says to the row's problems, each at its cell. */

@@ -109,7 +109,12 @@ final class SheetReading implements SheetVisitor {
             var comparison = new RowComparison(row, side.fields());
             var here = place++;
             once(row, here, comparison, rows);
-            side.judge(comparison, present.get(Objects.requireNonNullElse(row.text("code"), "")), actor);
+            var item = present.get(Objects.requireNonNullElse(row.text("code"), ""));
+            if (item == null) {
+                side.judgeWithoutItem(comparison, actor);
+            } else {
+                side.judge(comparison, item, actor);
+            }
             var result = comparison.result(here);
             if (result == null) {
                 unchanged++;

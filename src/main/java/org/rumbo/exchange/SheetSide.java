@@ -22,12 +22,13 @@ interface SheetSide {
     /** The rows that a recommendation has there. */
     List<Line> lines(Present item);
 
-    /**
-     * Says what a row would change.
-     *
-     * @param item the recommendation that it names; null where it names none that the actor may change by a sheet
-     */
-    void judge(RowComparison row, @Nullable Present item, Actor actor);
+    /** Says what a row would change of the recommendation that it names. */
+    void judge(RowComparison row, Present item, Actor actor);
+
+    /** The same of a row that names no recommendation that the actor may change by a sheet. */
+    default void judgeWithoutItem(RowComparison row, Actor actor) {
+        row.problem("code", "rule.sheet-code-unknown");
+    }
 
     /**
      * Does what a row asks for, in a transaction that is open already.

@@ -131,11 +131,7 @@ class ValueSide implements SheetSide {
     }
 
     @Override
-    public void judge(RowComparison row, @Nullable Present item, Actor actor) {
-        if (item == null) {
-            row.problem("code", "rule.sheet-code-unknown");
-            return;
-        }
+    public void judge(RowComparison row, Present item, Actor actor) {
         if (row.text("id") == null && OF_COUNT.stream().allMatch(field -> row.text(field) == null)) {
             return;
         }
@@ -148,14 +144,11 @@ class ValueSide implements SheetSide {
         var content = row.content();
         row.check(() ->
                 access.require(actor, Permission.INDICATOR_EDIT, item.told().seen()));
-        required(row, content, "on", "rule.date-required");
-        required(row, content, "amount", "rule.number-required");
-        required(row, content, "source", "rule.source-required");
-        var on = content.wished("on");
-        if (on != null && LocalDate.parse(on).isAfter(network.day(clock.instant()))) {
-            row.problem("on", "rule.not-in-the-future");
-        }
-        row.check(() -> measuring.requireFitting(number(content.wished("amount")), day(on)));
+        row.require(content, "on", "rule.date-required");
+        row.require(content, "amount", "rule.number-required");
+        row.require(content, "source", "rule.source-required");
+        row.requireNotAfter(content, "on", network.day(clock.instant()));
+        row.check(() -> measuring.requireFitting(number(content.wished("amount")), day(content.wished("on"))));
         if (!row.isNewRow()) {
             if (row.text("reason") == null) {
                 row.problem("reason", "rule.reason-required");
@@ -168,12 +161,6 @@ class ValueSide implements SheetSide {
             row.assume("unit", null, CellText.plain(named.get(0).unit()));
         } else {
             row.problem("indicator", named.isEmpty() ? "rule.sheet-indicator-unknown" : "rule.sheet-indicator-twice");
-        }
-    }
-
-    private static void required(RowComparison row, Content content, String field, String rule) {
-        if ((row.isNewRow() || content.changes(field)) && content.wished(field) == null) {
-            row.problem(field, rule);
         }
     }
 

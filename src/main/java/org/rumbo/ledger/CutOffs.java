@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** Says which checkpoint of the tree that grows was the first to hold everything that had been recorded before a moment. */
 @Component
 public class CutOffs {
-    /** Numbers so far below the highest sealed one were given out long ago; none of them is still to come. */
-    private static final int SETTLED = 10_000;
-
     private final JdbcClient jdbc;
     private final LedgerLog log;
 
@@ -50,7 +47,7 @@ public class CutOffs {
         return jdbc.sql(
                         "select exists (select 1 from ledger_event e where e.recorded_at < :moment and e.seq >"
                                 + " (select coalesce(max(s.event_seq), 0) from ledger_leaf s where s.log_id = :tree) - "
-                                + SETTLED
+                                + Sealer.REACH
                                 + " and not exists (select 1 from ledger_leaf l where l.log_id = :tree and l.event_seq = e.seq))")
                 .param("moment", Timestamp.from(moment))
                 .param("tree", tree)

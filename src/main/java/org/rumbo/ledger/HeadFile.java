@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.rumbo.ledger.SealingProblem.Kind;
+import org.rumbo.ledger.proof.OwnFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class HeadFile {
             return;
         }
         try {
-            OwnFile.replace(file, note);
+            OwnFile.replace(file, note.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new SealingStopped(Kind.HEAD_UNWRITABLE, file.toString());
         }

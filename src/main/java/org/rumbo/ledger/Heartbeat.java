@@ -77,10 +77,7 @@ class Heartbeat {
     }
 
     private boolean isFirst(LedgerLog.Tree tree, String action, Timestamp since) {
-        jdbc.sql("select id from ledger_log where id = ? for update")
-                .param(tree.id())
-                .query(Integer.class)
-                .single();
+        log.lock(tree);
         return jdbc.sql("select count(*) from ledger_event where action = ? and recorded_at >= ?")
                         .params(action, since)
                         .query(Long.class)

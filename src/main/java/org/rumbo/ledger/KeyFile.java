@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.rumbo.ledger.SealingProblem.Kind;
 import org.rumbo.ledger.proof.NoteSigner;
+import org.rumbo.ledger.proof.OwnFile;
 import org.rumbo.ledger.proof.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class KeyFile {
         var text = new StringBuilder();
         signers.forEach(signer -> text.append(signer.secretText()).append('\n'));
         try {
-            OwnFile.replace(file, text.toString());
+            OwnFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new SealingStopped(Kind.KEY_UNREADABLE, file + " cannot be written");
         }

@@ -65,6 +65,14 @@ class LedgerLog {
                 .optional();
     }
 
+    /** Two who ask at once go on one after the other, until the end of their transactions. */
+    void lock(Tree tree) {
+        jdbc.sql("select id from ledger_log where id = ? for update")
+                .param(tree.id())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Another ledger took this one's place. */
     void forget() {
         current = null;

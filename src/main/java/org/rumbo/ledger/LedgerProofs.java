@@ -242,17 +242,18 @@ public class LedgerProofs {
     private record Event(long index, byte[] payload) {}
 
     private Optional<Event> event(Tree tree, UUID item, int revision) {
-        return jdbc.sql("select l.leaf_index, e.payload from ledger_event e join ledger_leaf l on l.event_seq = e.seq"
-                        + " and l.log_id = ? where e.item_id = ? and e.item_rev = ?")
-                .params(tree.id(), item, revision)
-                .query((row, number) -> new Event(row.getLong(1), row.getBytes(2)))
-                .optional();
+        return event(tree, "e.item_id = ? and e.item_rev = ?", item, revision);
     }
 
     private Optional<Event> event(Tree tree, long seq) {
+        return event(tree, "e.seq = ?", seq);
+    }
+
+    private Optional<Event> event(Tree tree, String which, Object... values) {
         return jdbc.sql("select l.leaf_index, e.payload from ledger_event e join ledger_leaf l on l.event_seq = e.seq"
-                        + " and l.log_id = ? where e.seq = ?")
-                .params(tree.id(), seq)
+                        + " where l.log_id = ? and " + which)
+                .param(tree.id())
+                .params(values)
                 .query((row, number) -> new Event(row.getLong(1), row.getBytes(2)))
                 .optional();
     }
@@ -303,8 +304,7 @@ public class LedgerProofs {
     }
 
     private Sealed sealed(Tree tree, SealedTrees.Note note) {
-        var lines = note.text().split("\n", 4);
-        return new Sealed(tree.origin(), note.size(), lines[2], note.text());
+        return new Sealed(tree.origin(), note.size(), note.checkpoint().root().toString(), note.text());
     }
 
     private static List<String> texts(List<Hash> hashes) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rumbo.ledger.proof.Checkpoint;
-import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.shared.InstallationFact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +100,7 @@ public class LedgerTakeover {
                                     .formatted(room.next())
                             + " to another name");
         }
-        var lost = trees.newestNote(theirs.id()).map(note -> Checkpoint.parse(SignedNote.textOf(note.text())));
+        var lost = trees.newestNote(theirs.id()).map(SealedTrees.Note::checkpoint);
         origins.begin(room.next(), theirs, lost, NewOrigin.Reason.MOVED);
         room.deployed().forEach(detail -> events.publishEvent(new InstallationFact(DEPLOYED, detail)));
     }

@@ -1,7 +1,6 @@
 package org.rumbo.ledger;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.rumbo.recommendation.RecommendationAccess;
 import org.rumbo.recommendation.RecommendationCode;
 import org.rumbo.recommendation.Seen;
 import org.rumbo.recommendation.State;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.Language;
 import org.rumbo.team.Actor;
@@ -33,12 +33,6 @@ import tools.jackson.databind.JsonNode;
 @Service
 @Transactional(readOnly = true)
 public class PastItems {
-    private static final String ERASED = "[erased]";
-    /** Before this year no ledger of ours can have begun. */
-    private static final int EARLIEST = 1970;
-
-    private static final Duration SETTLING = Duration.ofHours(1);
-
     private final LedgerReader ledger;
     private final RecommendationAccess access;
     private final Network network;
@@ -53,7 +47,7 @@ public class PastItems {
 
     /** Whether it can be asked how something stood on that day. */
     public boolean canBeAsked(LocalDate day) {
-        return !day.isAfter(network.day(clock.instant())) && day.getYear() >= EARLIEST;
+        return RecordedDay.hasCome(day, clock.instant(), network.zone());
     }
 
     /**
@@ -68,21 +62,11 @@ public class PastItems {
         if (!everything) {
             access.require(actor, Permission.HISTORY_READ_RELEASED, seen);
         }
-        var now = clock.instant();
-        var day = wanted == null ? network.day(now) : wanted;
-        if (!canBeAsked(day)) {
-            throw DomainException.malformed("asOf");
-        }
-        var until = end(day);
-        var standing = ledger.newest(seen.id(), until, !everything)
+        var day = RecordedDay.of(wanted, clock.instant(), network.zone());
+        var standing = ledger.newest(seen.id(), day.end(), !everything)
                 .filter(event -> everything || isToldOutside(event, seen, actor))
                 .map(event -> standing(event, everything, actor));
-        return new PastItem(
-                code.value(), seen.country().iso2(), day, now.isBefore(until.plus(SETTLING)), standing.orElse(null));
-    }
-
-    private Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(network.zone()).toInstant();
+        return new PastItem(code.value(), seen.country().iso2(), day.day(), day.provisional(), standing.orElse(null));
     }
 
     /** A team's own proposal is not told of while it was nothing else, whatever it has become. */
@@ -132,7 +116,7 @@ public class PastItems {
                     .ifPresent(commitment -> commitments.put(tag, commitment));
         }
         var opened = ledger.texts(commitments.values());
-        commitments.replaceAll((tag, commitment) -> opened.getOrDefault(commitment, ERASED));
+        commitments.replaceAll((tag, commitment) -> opened.getOrDefault(commitment, TextErasure.ERASED));
         return commitments;
     }
 

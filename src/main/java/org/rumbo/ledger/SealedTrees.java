@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.rumbo.ledger.proof.Checkpoint;
 import org.rumbo.ledger.proof.Hash;
 import org.rumbo.ledger.proof.RightEdge;
+import org.rumbo.ledger.proof.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,11 @@ class SealedTrees {
     record Root(long size, Hash root, RightEdge edge) {}
 
     /** A checkpoint with the signatures of all who signed it. */
-    record Note(long size, String text) {}
+    record Note(long size, String text) {
+        Checkpoint checkpoint() {
+            return Checkpoint.parse(SignedNote.textOf(text));
+        }
+    }
 
     Optional<Root> newest(int tree) {
         return jdbc.sql("select tree_size, root, edge from ledger_root where log_id = ? order by tree_size desc"

@@ -32,7 +32,7 @@ class Sealer {
     /** Events of one seal. */
     static final int AT_ONCE = 1000;
     /** A number below the highest sealed one may still appear, but not so far below. */
-    private static final long REACH = 10_000;
+    static final long REACH = 10_000;
 
     private static final Duration EVERYTHING_AGAIN = Duration.ofHours(1);
     private static final int SIGNED_AT_ONCE = 200;

@@ -125,7 +125,7 @@ public class SealingKeys {
     public Known create() {
         return Objects.requireNonNull(transaction.execute(status -> {
             var tree = log.current();
-            lock(tree);
+            log.lock(tree);
             if (!known(tree.id()).isEmpty()) {
                 throw new KeyRefused("this ledger has its key; rotate it to have another");
             }
@@ -137,7 +137,7 @@ public class SealingKeys {
     public Known rotate() {
         return Objects.requireNonNull(transaction.execute(status -> {
             var tree = log.current();
-            lock(tree);
+            log.lock(tree);
             var known = known(tree.id());
             if (known.isEmpty()) {
                 throw new KeyRefused("this ledger has no key yet; create it");
@@ -153,7 +153,7 @@ public class SealingKeys {
     public Known retire(String id) {
         var retired = Objects.requireNonNull(transaction.execute(status -> {
             var tree = log.current();
-            lock(tree);
+            log.lock(tree);
             var active =
                     known(tree.id()).stream().filter(key -> key.until() == null).toList();
             if (active.stream().noneMatch(key -> key.id().equals(id))) {
@@ -217,13 +217,5 @@ public class SealingKeys {
 
     private long size(Tree tree) {
         return trees.newest(tree.id()).map(SealedTrees.Root::size).orElse(0L);
-    }
-
-    /** Two who change keys at once do so one after the other. */
-    private void lock(Tree tree) {
-        jdbc.sql("select id from ledger_log where id = ? for update")
-                .param(tree.id())
-                .query(Integer.class)
-                .single();
     }
 }

@@ -99,8 +99,7 @@ class LedgerCommand implements Runnable {
     @Command(
             name = "keys",
             description = "Creates, rotates and retires the keys that sign the ledger.",
-            mixinStandardHelpOptions = true,
-            subcommands = {LedgerCommand.Create.class, LedgerCommand.Rotate.class, LedgerCommand.Retire.class})
+            mixinStandardHelpOptions = true)
     static class Keys implements Runnable {
         @ParentCommand
         private @Nullable LedgerCommand ledger;
@@ -110,62 +109,46 @@ class LedgerCommand implements Runnable {
             picocli.CommandLine.usage(this, System.out);
         }
 
+        @Command(
+                name = "create",
+                exitCodeOnExecutionException = CommandLine.FAILED,
+                description =
+                        "Makes the first key in the file that rumbo.ledger.key names, and prints its public half.",
+                mixinStandardHelpOptions = true)
+        int create() {
+            return act(SealingKeys::create);
+        }
+
+        @Command(
+                name = "rotate",
+                exitCodeOnExecutionException = CommandLine.FAILED,
+                description =
+                        "Adds a key and prints its public half; checkpoints carry the signatures of both until the older one"
+                                + " is retired.",
+                mixinStandardHelpOptions = true)
+        int rotate() {
+            return act(SealingKeys::rotate);
+        }
+
+        @Command(
+                name = "retire",
+                exitCodeOnExecutionException = CommandLine.FAILED,
+                description = "Ends an older key, which signs nothing more; what it signed stays signed.",
+                mixinStandardHelpOptions = true)
+        int retire(
+                @Parameters(
+                                paramLabel = "<key id>",
+                                description = "Its number: the eight characters between the plus signs.")
+                        String id) {
+            return act(all -> all.retire(id));
+        }
+
         private int act(Function<SealingKeys, SealingKeys.Known> change) {
             return Objects.requireNonNull(ledger).act(context -> {
                 var key = change.apply(context.getBean(SealingKeys.class));
                 System.out.println(key.vkey());
                 return 0;
             });
-        }
-    }
-
-    @Command(
-            name = "create",
-            exitCodeOnExecutionException = CommandLine.FAILED,
-            description = "Makes the first key in the file that rumbo.ledger.key names, and prints its public half.",
-            mixinStandardHelpOptions = true)
-    static class Create implements Callable<Integer> {
-        @ParentCommand
-        private @Nullable Keys keys;
-
-        @Override
-        public Integer call() {
-            return Objects.requireNonNull(keys).act(SealingKeys::create);
-        }
-    }
-
-    @Command(
-            name = "rotate",
-            exitCodeOnExecutionException = CommandLine.FAILED,
-            description =
-                    "Adds a key and prints its public half; checkpoints carry the signatures of both until the older one"
-                            + " is retired.",
-            mixinStandardHelpOptions = true)
-    static class Rotate implements Callable<Integer> {
-        @ParentCommand
-        private @Nullable Keys keys;
-
-        @Override
-        public Integer call() {
-            return Objects.requireNonNull(keys).act(SealingKeys::rotate);
-        }
-    }
-
-    @Command(
-            name = "retire",
-            exitCodeOnExecutionException = CommandLine.FAILED,
-            description = "Ends an older key, which signs nothing more; what it signed stays signed.",
-            mixinStandardHelpOptions = true)
-    static class Retire implements Callable<Integer> {
-        @ParentCommand
-        private @Nullable Keys keys;
-
-        @Parameters(paramLabel = "<key id>", description = "Its number: the eight characters between the plus signs.")
-        private @Nullable String id;
-
-        @Override
-        public Integer call() {
-            return Objects.requireNonNull(keys).act(all -> all.retire(Objects.requireNonNull(id)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rumbo.ledger.LedgerEvent;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.recommendation.Visibility;
 import tools.jackson.databind.JsonNode;
 
@@ -57,10 +58,10 @@ final class EvidenceOverTime {
         var url = commitments == null ? null : ItemImage.text(commitments.path("url"));
         return new ImplementationReport.Document(
                 detail.path("type").asString(),
-                title == null ? ReportTitles.ERASED : texts.getOrDefault(title, ReportTitles.ERASED),
-                issuer == null ? null : texts.getOrDefault(issuer, ReportTitles.ERASED),
+                title == null ? TextErasure.ERASED : texts.getOrDefault(title, TextErasure.ERASED),
+                issuer == null ? null : texts.getOrDefault(issuer, TextErasure.ERASED),
                 ItemImage.date(detail.path("issuedOn")),
-                url == null ? null : texts.getOrDefault(url, ReportTitles.ERASED),
+                url == null ? null : texts.getOrDefault(url, TextErasure.ERASED),
                 detail.path("strength").asString(),
                 visibility(detail),
                 ItemImage.text(detail.path("sha256")));

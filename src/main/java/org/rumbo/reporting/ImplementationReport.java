@@ -54,34 +54,15 @@ public record ImplementationReport(
 
     /** The same with what is sealed of it. */
     ImplementationReport withSeal(boolean unsealed, @Nullable Seal first) {
-        return new ImplementationReport(
-                kind,
-                format,
-                asOf,
-                from,
-                provisional || unsealed,
-                first,
-                demonstration,
-                parameters,
-                total,
-                reached,
-                ofTeams,
-                unverified,
-                byState,
-                before,
-                added,
-                countries,
-                changes,
-                reopenings,
-                claims,
-                late,
-                longest,
-                certainty,
-                items);
+        return with(provisional || unsealed, first, claims);
     }
 
     /** The same with these claims instead. */
     ImplementationReport withClaims(List<ConfirmedClaim> others) {
+        return with(provisional, seal, others);
+    }
+
+    private ImplementationReport with(boolean provisional, @Nullable Seal seal, List<ConfirmedClaim> claims) {
         return new ImplementationReport(
                 kind,
                 format,
@@ -101,7 +82,7 @@ public record ImplementationReport(
                 countries,
                 changes,
                 reopenings,
-                others,
+                claims,
                 late,
                 longest,
                 certainty,

@@ -1,10 +1,10 @@
 package org.rumbo.reporting;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.ledger.RecordedDay;
 import org.rumbo.shared.DomainException;
 
 /**
@@ -21,30 +21,16 @@ record Period(
         @Nullable Instant since,
         boolean provisional,
         ZoneId zone) {
-    /** Before this year no ledger of ours can have begun. */
-    private static final int EARLIEST = 1970;
-
-    private static final Duration SETTLING = Duration.ofHours(1);
-
     static Period of(@Nullable LocalDate wanted, @Nullable LocalDate from, Instant now, ZoneId zone) {
-        var today = now.atZone(zone).toLocalDate();
-        var asOf = wanted == null ? today : wanted;
-        if (asOf.isAfter(today) || asOf.getYear() < EARLIEST) {
-            throw DomainException.malformed("asOf");
-        }
-        if (from != null && (from.isAfter(asOf) || from.getYear() < EARLIEST)) {
+        var last = RecordedDay.of(wanted, now, zone);
+        if (from != null && (from.isAfter(last.day()) || RecordedDay.isTooEarly(from))) {
             throw DomainException.malformed("from");
         }
-        var until = start(asOf.plusDays(1), zone);
-        return new Period(
-                asOf, from, until, from == null ? null : start(from, zone), now.isBefore(until.plus(SETTLING)), zone);
+        var since = from == null ? null : from.atStartOfDay(zone).toInstant();
+        return new Period(last.day(), from, last.end(), since, last.provisional(), zone);
     }
 
     LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
-    }
-
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rumbo.ledger.LedgerEvent;
 import org.rumbo.recommendation.State;
+import org.rumbo.recommendation.TextErasure;
 
 /** What happened on the routes of the items that a report knows: their steps, and the claims that were confirmed. */
 final class ReportSteps {
@@ -93,7 +94,7 @@ final class ReportSteps {
 
     private @Nullable String reason(LedgerEvent event) {
         var commitment = ItemImage.text(event.payload().path("opens").path("reason"));
-        return commitment == null ? null : texts.getOrDefault(commitment, ReportTitles.ERASED);
+        return commitment == null ? null : texts.getOrDefault(commitment, TextErasure.ERASED);
     }
 
     private ImplementationReport.ConfirmedClaim claim(LedgerEvent event) {

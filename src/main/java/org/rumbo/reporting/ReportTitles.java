@@ -2,11 +2,11 @@ package org.rumbo.reporting;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rumbo.recommendation.TextErasure;
 import org.rumbo.shared.Language;
 
 /** The titles of items as they were, in the report's language where there is one. */
 final class ReportTitles {
-    static final String ERASED = "[erased]";
 
     private final Map<String, ItemImage> items;
     private final Map<String, String> texts;
@@ -21,7 +21,8 @@ final class ReportTitles {
     /** All titles of an item, by language tag. */
     Map<String, String> all(ItemImage image) {
         var titles = new LinkedHashMap<String, String>();
-        image.titles().forEach((in, commitment) -> titles.put(in.tag(), texts.getOrDefault(commitment, ERASED)));
+        image.titles()
+                .forEach((in, commitment) -> titles.put(in.tag(), texts.getOrDefault(commitment, TextErasure.ERASED)));
         return titles;
     }
 

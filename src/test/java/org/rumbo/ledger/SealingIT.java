@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -26,6 +28,7 @@ import org.rumbo.ledger.proof.Hash;
 import org.rumbo.ledger.proof.MerkleTree;
 import org.rumbo.ledger.proof.NoteSigner;
 import org.rumbo.ledger.proof.NoteVerifier;
+import org.rumbo.ledger.proof.OwnFile;
 import org.rumbo.ledger.proof.RightEdge;
 import org.rumbo.ledger.proof.SignedNote;
 import org.rumbo.testing.Journeys;
@@ -235,10 +238,10 @@ class SealingIT {
         var right = Files.readString(keyFile.path());
         try {
             var other = NoteSigner.generate(log.origin(), new SecureRandom());
-            OwnFile.replace(keyFile.path(), other.secretText() + "\n");
+            put(keyFile.path(), other.secretText() + "\n");
             stopsWith(SealingProblem.Kind.KEY_WRONG);
         } finally {
-            OwnFile.replace(keyFile.path(), right);
+            put(keyFile.path(), right);
         }
         goesOn();
     }
@@ -258,10 +261,10 @@ class SealingIT {
     void aKeyFileThatIsNoneSignsNothing() throws IOException {
         var right = Files.readString(keyFile.path());
         try {
-            OwnFile.replace(keyFile.path(), "PRIVATE+KEY+x\n");
+            put(keyFile.path(), "PRIVATE+KEY+x\n");
             stopsWith(SealingProblem.Kind.KEY_UNREADABLE);
         } finally {
-            OwnFile.replace(keyFile.path(), right);
+            put(keyFile.path(), right);
         }
         goesOn();
     }
@@ -307,7 +310,7 @@ class SealingIT {
     }
 
     private void head(Checkpoint checkpoint, NoteSigner signer) throws IOException {
-        OwnFile.replace(headFile.path(), SignedNote.sign(checkpoint.text(), signer));
+        put(headFile.path(), SignedNote.sign(checkpoint.text(), signer));
     }
 
     private void stopsWith(SealingProblem.Kind kind) {
@@ -422,5 +425,9 @@ class SealingIT {
             assertThat(sealing.examine()).map(SealingProblem::kind).contains(SealingProblem.Kind.BROKEN);
         });
         assertThat(Objects.requireNonNull(sealing.examine())).isEmpty();
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        OwnFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.rumbo.shared.Sha256;
 
 /**
  * Writes a bundle; the same bundle has the same bytes. Each part is first measured and then written, so none has to be held
@@ -151,7 +152,7 @@ public final class BundleWriter {
     private static final class Measure extends OutputStream {
         private final OutputStream out;
         private final CRC32 crc = new CRC32();
-        private final MessageDigest sha256 = Encoding.sha256();
+        private final MessageDigest sha256 = Sha256.digest();
         private long size;
         private byte[] hash = new byte[0];
 

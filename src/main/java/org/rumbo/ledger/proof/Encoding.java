@@ -3,8 +3,6 @@ package org.rumbo.ledger.proof;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Bytes as text in exactly one way: whatever could be written differently is refused. */
@@ -37,14 +35,6 @@ final class Encoding {
                     .toString();
         } catch (CharacterCodingException otherwise) {
             throw new Refused(Fault.NOT_TEXT, where);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
         }
     }
 

@@ -1,11 +1,8 @@
 package org.rumbo.ledger.proof;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,20 +100,8 @@ public final class Heads {
         }
     }
 
-    /** Writes beside the file and renames, so that whatever happens one of both is whole. */
     public void save(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
         var texts = heads.values().stream().map(Checkpoint::text).toList();
-        var beside = Files.createTempFile(folder, "heads", ".tmp");
-        try {
-            Files.write(beside, CanonicalJson.bytes(Map.of("heads", texts, "v", FORMAT)));
-            try (var written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        OwnFile.replace(file, CanonicalJson.bytes(Map.of("heads", texts, "v", FORMAT)));
     }
 }

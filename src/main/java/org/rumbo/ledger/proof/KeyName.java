@@ -3,6 +3,7 @@ package org.rumbo.ledger.proof;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.rumbo.shared.Sha256;
 
 /** Names and numbers of keys as c2sp.org/signed-note defines them. */
 final class KeyName {
@@ -24,7 +25,7 @@ final class KeyName {
 
     /** The first four bytes of the hash over name, line feed, algorithm and key. */
     static int id(String name, byte[] publicKey) {
-        var sha256 = Encoding.sha256();
+        var sha256 = Sha256.digest();
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) '\n');
         sha256.update(ED25519);

@@ -2,6 +2,7 @@ package org.rumbo.ledger.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rumbo.shared.Sha256;
 
 /**
  * The tree of RFC 6962, section 2.1: how leaves become one root, the paths that prove that a leaf is in a tree and that a
@@ -9,7 +10,7 @@ import java.util.List;
  */
 public final class MerkleTree {
     /** The root of a tree without leaves. */
-    public static final Hash EMPTY = Hash.of(Encoding.sha256().digest());
+    public static final Hash EMPTY = Hash.of(Sha256.digest().digest());
 
     /** Knows the hashes of a tree's complete parts. */
     @FunctionalInterface
@@ -23,13 +24,13 @@ public final class MerkleTree {
     private MerkleTree() {}
 
     public static Hash leaf(byte[] data) {
-        var sha256 = Encoding.sha256();
+        var sha256 = Sha256.digest();
         sha256.update((byte) 0);
         return Hash.of(sha256.digest(data));
     }
 
     public static Hash node(Hash left, Hash right) {
-        var sha256 = Encoding.sha256();
+        var sha256 = Sha256.digest();
         sha256.update((byte) 1);
         sha256.update(left.bytes());
         return Hash.of(sha256.digest(right.bytes()));

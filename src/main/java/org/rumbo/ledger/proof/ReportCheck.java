@@ -1,6 +1,7 @@
 package org.rumbo.ledger.proof;
 
 import java.util.HexFormat;
+import org.rumbo.shared.Sha256;
 
 /** Checks that a report is byte for byte one that a sealed event issued. */
 final class ReportCheck {
@@ -20,7 +21,7 @@ final class ReportCheck {
     }
 
     static String sha256(Slice content) {
-        var sha256 = Encoding.sha256();
+        var sha256 = Sha256.digest();
         sha256.update(content.of(), content.from(), content.size());
         return HexFormat.of().formatHex(sha256.digest());
     }

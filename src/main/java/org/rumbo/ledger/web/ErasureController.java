@@ -13,7 +13,6 @@ import org.rumbo.ledger.Erasures;
 import org.rumbo.shared.Crumb;
 import org.rumbo.shared.DomainException;
 import org.rumbo.shared.FormProblem;
-import org.rumbo.shared.ProblemType;
 import org.rumbo.team.AccessPolicy;
 import org.rumbo.team.Actor;
 import org.rumbo.team.Needs;
@@ -90,10 +89,7 @@ class ErasureController {
         try {
             erasures.ask(number, field, reason, actor);
         } catch (DomainException refused) {
-            if (refused.type() != ProblemType.RULES_NOT_MET) {
-                throw refused;
-            }
-            model.addAttribute("problems", problems(refused, locale));
+            model.addAttribute("problems", FormProblem.of(refused, messages, locale));
             response.setStatus(refused.type().status());
             return draw(number, field, reason, actor, locale, model);
         }
@@ -169,13 +165,6 @@ class ErasureController {
     private String said(String key, String otherwise, Locale locale) {
         var said = messages.getMessage(key, null, otherwise, locale);
         return said == null ? otherwise : said;
-    }
-
-    private List<FormProblem> problems(DomainException refused, Locale locale) {
-        return refused.violations().stream()
-                .map(violation -> new FormProblem(
-                        violation.field(), messages.getMessage("rule." + violation.rule(), null, locale)))
-                .toList();
     }
 
     private List<Crumb> crumbs(String key, Locale locale) {

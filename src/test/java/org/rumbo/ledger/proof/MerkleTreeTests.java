@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rumbo.shared.Sha256;
 
 class MerkleTreeTests {
     private static final int MOST = 130;
@@ -219,7 +220,7 @@ class MerkleTreeTests {
     private static Hash naive(int from, int to) {
         var size = to - from;
         if (size == 0) {
-            return Hash.of(Encoding.sha256().digest());
+            return Hash.of(Sha256.digest().digest());
         }
         if (size == 1) {
             return sha256((byte) 0, ("leaf " + from).getBytes(StandardCharsets.UTF_8));
@@ -234,7 +235,7 @@ class MerkleTreeTests {
     }
 
     private static Hash sha256(byte prefix, byte[] data) {
-        var sha256 = Encoding.sha256();
+        var sha256 = Sha256.digest();
         sha256.update(prefix);
         sha256.update(data);
         return Hash.of(sha256.digest());

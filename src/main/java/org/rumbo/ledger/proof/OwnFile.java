@@ -1,9 +1,8 @@
-package org.rumbo.ledger;
+package org.rumbo.ledger.proof;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,21 +10,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** A small file that nobody but its owner reads, and that is there whole or not at all, whenever the power goes. */
-final class OwnFile {
+public final class OwnFile {
     private OwnFile() {}
 
-    static boolean isPosix(Path file) {
+    /** Whether the place knows who may read a file. */
+    public static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    static void replace(Path file, String text) throws IOException {
+    /** Makes the folder, too, where it is missing. */
+    public static void replace(Path file, byte[] bytes) throws IOException {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         // Made for its owner alone from the first moment on.
         var passing = Files.createTempFile(folder, ".rumbo", ".part");
         try {
             try (var channel = FileChannel.open(passing, StandardOpenOption.WRITE)) {
-                var content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                var content = ByteBuffer.wrap(bytes);
                 while (content.hasRemaining()) {
                     channel.write(content);
                 }
